@@ -1,0 +1,51 @@
+using Broadsheet.Data.Mapping;
+using Broadsheet.Domain.Addresses;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Bylines;
+using Broadsheet.Domain.Changes;
+using Broadsheet.Domain.Comments;
+using Broadsheet.Domain.Fronts;
+using Broadsheet.Domain.Media;
+using Broadsheet.Domain.Readers;
+using Broadsheet.Domain.Sections;
+using Broadsheet.Domain.Stories;
+using Broadsheet.Domain.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Data;
+
+/// <summary>The newspaper's tables, in SQLite or PostgreSQL. One per request or piece of work; not for several threads.</summary>
+public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options)
+{
+    public DbSet<Section> Sections => Set<Section>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<Story> Stories => Set<Story>();
+    public DbSet<Byline> Bylines => Set<Byline>();
+    public DbSet<Picture> Pictures => Set<Picture>();
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Address> Addresses => Set<Address>();
+    public DbSet<ArticleTopic> ArticleTopics => Set<ArticleTopic>();
+    public DbSet<ArticleByline> ArticleBylines => Set<ArticleByline>();
+    public DbSet<Slot> Slots => Set<Slot>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<Reader> Readers => Set<Reader>();
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public bool IsPostgres => Database.IsNpgsql();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTime>().HaveConversion<UtcTime>();
+        conventions.Properties<ArticleState>().HaveConversion<string>();
+        conventions.Properties<CommentState>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<ArticleTopic>().HasKey(t => new { t.ArticleId, t.TopicId });
+        model.Entity<ArticleByline>().HasKey(b => new { b.ArticleId, b.BylineId });
+        RevisionMapping.Apply(model.Entity<Revision>());
+        SnakeCase.Apply(model);
+    }
+}

@@ -1,0 +1,70 @@
+namespace Broadsheet.Domain.Articles;
+
+/// <summary>An identity with an address, a workflow state and a history. What readers see is the published revision it points to.</summary>
+public sealed class Article
+{
+    public const int UsualRank = 3;
+
+    private Article() { }
+
+    public long Id { get; private set; }
+    public ArticleState State { get; private set; }
+
+    /// <summary>The current address, decoded, as "/section/slug/". Older ones are kept as addresses that redirect.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>The revision that readers see; null until first published. Kept when withdrawn.</summary>
+    public long? RevisionId { get; private set; }
+    public int RevisionNumber { get; private set; }
+    public long SectionId { get; private set; }
+    public long? StoryId { get; private set; }
+    public string Language { get; private set; } = "";
+
+    /// <summary>1 (a brief) to 5 (the day's event): how long the piece holds its place among the Top Stories.</summary>
+    public int Rank { get; private set; } = UsualRank;
+
+    /// <summary>UTC. The date the piece carries; may lie in the past for a piece that was brought over.</summary>
+    public DateTime? PublishedAt { get; private set; }
+
+    /// <summary>UTC. Only a material change sets it; null when there was none.</summary>
+    public DateTime? UpdatedAt { get; private set; }
+    public string? UpdateNote { get; private set; }
+    public bool CommentsOpen { get; private set; } = true;
+    public DateTime? WithdrawnAt { get; private set; }
+    public string? WithdrawnReason { get; private set; }
+
+    public static Article StartAt(string path) => new() { Path = path, State = ArticleState.Draft };
+
+    public bool IsPublished => State == ArticleState.Published;
+
+    public bool TakesComments => IsPublished && CommentsOpen;
+
+    /// <summary>Puts the copy before the readers as the next revision of this article and of the paper's log.</summary>
+    /// <param name="previousHash">The head of the paper's log.</param>
+    public Result<Revision> Publish(Copy copy, Publication publication, string previousHash, DateTime now)
+    {
+        if (copy.Faults() is { Count: > 0 } faults) return faults;
+        if (publication.UpdatedAt < publication.DatedAt) return Refusal.Invalid("An update cannot be older than the article.").At("updated");
+
+        State = ArticleState.Published;
+        (SectionId, StoryId, Language, Rank) = (copy.SectionId, copy.StoryId, copy.Language, publication.Rank);
+        PublishedAt ??= publication.DatedAt;
+        (UpdatedAt, UpdateNote) = (publication.UpdatedAt ?? UpdatedAt, publication.UpdatedAt is null ? UpdateNote : publication.UpdateNote);
+        (CommentsOpen, WithdrawnAt, WithdrawnReason) = (publication.CommentsOpen, null, null);
+        return new Revision(this, ++RevisionNumber, copy, publication, previousHash, now);
+    }
+
+    /// <summary>The revision has its number in the log now: readers see it from here on.</summary>
+    public void Show(Revision revision) => RevisionId = revision.Id;
+
+    public void MoveTo(string path) => Path = path;
+
+    /// <summary>Readers are told that the piece was taken back, when and why; its history stays.</summary>
+    public Refusal? Withdraw(string reason, DateTime now)
+    {
+        if (!IsPublished) return Refusal.Conflict("Only a published article can be withdrawn.");
+        if (string.IsNullOrWhiteSpace(reason)) return Refusal.Invalid("Say why the article is withdrawn: readers are told.").At("reason");
+        (State, WithdrawnAt, WithdrawnReason) = (ArticleState.Withdrawn, now, reason.Trim());
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Broadsheet.Domain.Bylines;
+
+/// <summary>A credited author with a page of their own, with or without an account at the paper.</summary>
+/// <param name="slug">The author's page is /authors/{slug}/.</param>
+public sealed class Byline(string name, string slug)
+{
+    public long Id { get; private set; }
+    public string Name { get; private set; } = name;
+    public string Slug { get; private set; } = slug;
+    public string? Role { get; private set; }
+    public string? About { get; private set; }
+
+    public void Introduce(string? role, string? about) => (Role, About) = (role, about);
+}
+
+/// <summary>Says who is credited with a published article now; made anew from its revision at each publication.</summary>
+public sealed class ArticleByline(long articleId, long bylineId)
+{
+    public long ArticleId { get; private set; } = articleId;
+    public long BylineId { get; private set; } = bylineId;
+}

@@ -1,0 +1,142 @@
+using Broadsheet.Data;
+using Broadsheet.Data.Publishing;
+using Broadsheet.Domain;
+using Broadsheet.Domain.Addresses;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
+using Broadsheet.Domain.Fronts;
+using Broadsheet.Domain.Media;
+using Broadsheet.Import.Bodies;
+using Broadsheet.Import.Pictures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Import.Manuscripts;
+
+/// <summary>Publishes manuscripts: all of a batch, or, when one has a fault, none.</summary>
+public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvider clock)
+{
+    /// <param name="New">False when the article was there and got a further revision.</param>
+    public sealed record Published(string File, string Path, int Revision, bool New);
+
+    /// <param name="Made">Sections, topics, authors and stories that were named for the first time.</param>
+    public sealed record Outcome(IReadOnlyList<Published> Articles, IReadOnlyList<string> Made, IReadOnlyList<Fault> Faults);
+
+    public async Task<Outcome> PublishAsync(IReadOnlyList<Manuscript> manuscripts, CancellationToken stop)
+    {
+        List<Fault> faults = [];
+        List<Published> published = [];
+        await using var transaction = await WriteLock.BeginAsync(db, stop);
+        var names = new NameBook(db, stop);
+
+        // Every article gets its identity first, so that those of one batch can name each other under "readAlso".
+        List<(Manuscript Manuscript, Article Article, string Path)> batch = [];
+        foreach (var manuscript in manuscripts)
+            if (await IdentifyAsync(manuscript, names, faults, stop) is { } identified) batch.Add(identified);
+
+        foreach (var (manuscript, article, path) in batch)
+        {
+            var isNew = article.RevisionNumber == 0;
+            var copy = await CopyAsync(manuscript, names, faults, stop);
+            var publication = new Publication(manuscript.DatedAt ?? clock.UtcNow(), manuscript.UpdatedAt, manuscript.UpdateNote, manuscript.CommentsOpen, manuscript.Rank);
+            var result = await Press.PublishAsync(db, article, path, copy, publication, clock.UtcNow(), stop);
+            faults.AddRange(result.Refusals.Select(r => manuscript.Fault(r.Field ?? "", r.ToString())));
+            if (result.Refused is not null) continue;
+            if (manuscript.TopStory is { } position) await PlaceAsync(position, article.Id, stop);
+            published.Add(new Published(manuscript.File, path, article.RevisionNumber, isNew));
+        }
+        if (faults.Count > 0) return new Outcome([], [], faults);
+        await transaction.CommitAsync(stop);
+        return new Outcome(published, names.Made, []);
+    }
+
+    private async Task<(Manuscript, Article, string Path)?> IdentifyAsync(Manuscript manuscript, NameBook names, List<Fault> faults, CancellationToken stop)
+    {
+        if (manuscript.Slug.Length == 0)
+        {
+            faults.Add(manuscript.Fault("slug", "holds no letter or digit to make an address from"));
+            return null;
+        }
+        var section = await names.SectionAsync(manuscript.Section, manuscript.Language);
+        var path = section.Path + manuscript.Slug + "/";
+        var article = await names.AtAddressAsync(manuscript.Formerly ?? path);
+        if (article is null && manuscript.Formerly is { } formerly)
+        {
+            faults.Add(manuscript.Fault("formerly", $"there is no article at {formerly}"));
+            return null;
+        }
+        if (article is null)
+        {
+            article = Article.StartAt(path);
+            var row = db.Articles.Add(article);
+            row.Property(a => a.SectionId).CurrentValue = section.Id;
+            row.Property(a => a.Language).CurrentValue = manuscript.Language;
+            await db.SaveChangesAsync(stop);
+            db.Addresses.Add(new Address(path, article.Id));
+            await db.SaveChangesAsync(stop);
+        }
+        return (manuscript, article, path);
+    }
+
+    private async Task<Copy> CopyAsync(Manuscript m, NameBook names, List<Fault> faults, CancellationToken stop)
+    {
+        var section = await names.SectionAsync(m.Section, m.Language);
+        List<Credit> credits = [];
+        foreach (var name in m.Bylines) credits.Add(await names.CreditAsync(name, m.Language));
+        List<TopicMark> topics = [];
+        foreach (var name in m.Topics) topics.Add(await names.TopicAsync(name, m.Language));
+        List<long> picks = [];
+        foreach (var reference in m.ReadAlso)
+            if (await names.ArticleAsync(reference) is { } pick) picks.Add(pick.Id);
+            else faults.Add(m.Fault("readAlso", $"there is no article \"{reference}\""));
+        var story = m.Story is null ? null : await names.StoryAsync(m.Story, m.Language);
+        return new Copy(m.Headline, await BodyAsync(m, faults, stop), m.Language, section.Id, m.Kicker, m.Standfirst, m.Dateline, story?.Id,
+            credits, topics, await LeadAsync(m, faults, stop), picks, m.Head);
+    }
+
+    private async Task<string> BodyAsync(Manuscript manuscript, List<Fault> faults, CancellationToken stop)
+    {
+        List<MarkdownBody.PictureMark> marks = [];
+        new MarkdownBody(mark => { marks.Add(mark); return null; }).Set(manuscript.Markdown);
+        Dictionary<string, Picture> printed = [];
+        foreach (var mark in marks.Where(m => !printed.ContainsKey(m.Address)))
+            if (await AddPictureAsync(manuscript, "body", mark.Address, faults, stop) is { } picture) printed[mark.Address] = picture;
+        return new MarkdownBody(mark => printed.TryGetValue(mark.Address, out var picture) ? PictureMarkup.Image(picture, mark.Alt) : null).Set(manuscript.Markdown);
+    }
+
+    private async Task<LeadPicture?> LeadAsync(Manuscript manuscript, List<Fault> faults, CancellationToken stop) =>
+        manuscript.Picture is { } lead && await AddPictureAsync(manuscript, "picture", lead.File, faults, stop) is { } picture
+            ? new LeadPicture(picture.Id, lead.Alt, lead.Caption, lead.Credit, lead.Focus) : null;
+
+    private async Task<Picture?> AddPictureAsync(Manuscript manuscript, string field, string address, List<Fault> faults, CancellationToken stop)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manuscript.File))!, address);
+        if (!File.Exists(path))
+        {
+            faults.Add(manuscript.Fault(field, $"there is no picture {address}"));
+            return null;
+        }
+        var added = pictures.Add(await File.ReadAllBytesAsync(path, stop), Path.GetFileName(path), clock.UtcNow());
+        if (added.Refused is { } refusal)
+        {
+            faults.Add(manuscript.Fault(field, refusal.ToString()));
+            return null;
+        }
+        return await KnownAsync(added.Value, stop);
+    }
+
+    private async Task<Picture> KnownAsync(Picture picture, CancellationToken stop)
+    {
+        if (await db.Pictures.FirstOrDefaultAsync(p => p.File == picture.File, stop) is { } known) return known;
+        db.Pictures.Add(picture);
+        await db.SaveChangesAsync(stop);
+        return picture;
+    }
+
+    private async Task PlaceAsync(int position, long articleId, CancellationToken stop)
+    {
+        await db.Slots.Where(s => s.Position == position || s.ArticleId == articleId).ExecuteDeleteAsync(stop);
+        db.Slots.Add(new Slot(position, articleId, clock.UtcNow(), null));
+        db.Changes.Add(Change.To(clock.UtcNow(), "front"));
+        await db.SaveChangesAsync(stop);
+    }
+}

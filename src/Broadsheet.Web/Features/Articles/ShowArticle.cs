@@ -1,0 +1,69 @@
+using Broadsheet.Data;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Text;
+using Broadsheet.Web.Features.Cards;
+using Broadsheet.Web.Features.Comments;
+using Broadsheet.Web.Features.Errors;
+using Broadsheet.Web.Features.ReadAlso;
+using Broadsheet.Web.Layout;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Web.Features.Articles;
+
+/// <summary>An article's page: the piece itself, Read also, the replies and the form to write one.</summary>
+public sealed class ShowArticle(NewsDb db, CardList cards, ReadAlsoShelf readAlso, CommentThreads threads, CommentForm forms, Site site)
+{
+    public sealed record View(ArticleView Article, IReadOnlyList<CardView> ReadAlso, CommentThreads.View Comments, CommentForm.View Form);
+
+    /// <summary>The page of a published article; of a withdrawn one the page that says so.</summary>
+    public async Task<IResult> PageAsync(long articleId, HttpContext http, CancellationToken stop)
+    {
+        var (article, revision) = await FindAsync(articleId, stop);
+        if (article.State == ArticleState.Withdrawn) return ShowError.Withdrawn(revision.Headline, article.WithdrawnAt!.Value, article.WithdrawnReason!);
+        if (!article.IsPublished) return Results.NotFound();
+        var form = await forms.BlankAsync(article, http, stop);
+        return await ShowAsync(article, revision, form, http, 200, stop);
+    }
+
+    /// <summary>The same page with what the reader typed and what is wrong with it.</summary>
+    public async Task<IResult> RetryAsync(long articleId, CommentForm.View form, int status, HttpContext http, CancellationToken stop)
+    {
+        var (article, revision) = await FindAsync(articleId, stop);
+        return await ShowAsync(article, revision, form, http, status, stop);
+    }
+
+    /// <summary>The article as bare text in a small page.</summary>
+    public async Task<IResult> TextAsync(long articleId, CancellationToken stop)
+    {
+        var (article, revision) = await FindAsync(articleId, stop);
+        if (!article.IsPublished) return Results.NotFound();
+        var language = site.Languages.In(revision.Language);
+        var view = await ArticleView.OfAsync(article, revision, db, cards, language, stop);
+        return Pages.Show("text", new PageHead("text", site.Titled(revision.Headline), language, view.Url) { Noindex = true }, new { Article = view });
+    }
+
+    private async Task<IResult> ShowAsync(Article article, Revision revision, CommentForm.View form, HttpContext http, int status, CancellationToken stop)
+    {
+        var language = site.Languages.In(revision.Language);
+        var view = await ArticleView.OfAsync(article, revision, db, cards, language, stop);
+        var related = await cards.OfAsync(await readAlso.ForAsync(db, article, revision, stop), language, stop);
+        var comments = await threads.OfAsync(article, language, PageOf(http), stop);
+        var head = new PageHead("article", site.Titled(revision.Head.SearchTitle ?? revision.Headline), language, view.Url)
+        {
+            Description = revision.Head.SearchDescription ?? revision.Standfirst ?? PlainText.Shorten(PlainText.Of(revision.Body), 160), Type = "article", SectionSlug = article.Path.Split('/')[1], Picture = view.Picture,
+            SocialTitle = revision.Head.SocialTitle ?? revision.Headline, SocialDescription = revision.Head.SocialDescription,
+            PublishedIso = view.Published.Iso, ModifiedIso = (view.Updated ?? view.Published).Iso, Noindex = http.Request.Query.ContainsKey("replyto"),
+            Feeds = [new(site.Name, "/feed/"), new(language.Say("replies_to", revision.Headline), view.Url + "feed/")],
+            JsonLd = ArticleMarkup.Of(view, site),
+        };
+        return Pages.Show("article", head, new View(view, related, comments, form), status, personal: status != 200 || form.Personal);
+    }
+
+    private async Task<(Article, Revision)> FindAsync(long articleId, CancellationToken stop)
+    {
+        var article = await db.Articles.AsNoTracking().SingleAsync(a => a.Id == articleId, stop);
+        return (article, article.RevisionId is { } id ? await db.Revisions.AsNoTracking().SingleAsync(r => r.Id == id, stop) : null!);
+    }
+
+    private static int PageOf(HttpContext http) => int.TryParse(http.Request.Query["replies"], out var page) ? Math.Clamp(page, 1, 100_000) : 1;
+}

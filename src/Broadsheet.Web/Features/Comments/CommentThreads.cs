@@ -1,0 +1,52 @@
+using Broadsheet.Data;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Comments;
+using Broadsheet.Web.Layout;
+using Broadsheet.Web.Layout.Languages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Web.Features.Comments;
+
+/// <summary>The replies below an article: a page of threads, oldest first, each with the replies within it.</summary>
+public sealed class CommentThreads(NewsDb db)
+{
+    public const int PerPage = 50;
+    private const int MostReplies = 1000, Deepest = 5;
+
+    public sealed record CommentView(
+        long Id, string Anchor, string Name, string? Website, string BodyHtml, Moment Posted, bool Staff, int Depth,
+        IReadOnlyList<CommentView> Replies, string ReplyUrl, string Permalink);
+
+    public sealed record View(int Count, IReadOnlyList<CommentView> Threads, string? PrevUrl, string? NextUrl, string FeedUrl);
+
+    private sealed record Row(long Id, long? ParentId, string Author, string? Website, string Body, DateTime PostedAt);
+
+    public async Task<View> OfAsync(Article article, Language language, int page, CancellationToken stop)
+    {
+        var visible = db.Comments.AsNoTracking().Where(c => c.ArticleId == article.Id && c.State == CommentState.Visible);
+        var openers = await Rows(visible.Where(c => c.ThreadId == null).OrderBy(c => c.Id).Skip((page - 1) * PerPage).Take(PerPage + 1)).ToListAsync(stop);
+        var ids = openers.Take(PerPage).Select(c => (long?)c.Id).ToList();
+        var replies = await Rows(visible.Where(c => ids.Contains(c.ThreadId)).OrderBy(c => c.Id).Take(MostReplies)).ToListAsync(stop);
+        var url = Links.Encoded(article.Path);
+        return new View(
+            await visible.CountAsync(stop), [.. Draw(openers.Take(PerPage), replies.ToLookup(r => r.ParentId), 0, url, language)],
+            page > 1 ? Links.Page(url, page - 1, "replies") : null, openers.Count > PerPage ? Links.Page(url, page + 1, "replies") : null, url + "feed/");
+    }
+
+    // What answers a reply at the deepest step stands beside it: on a phone there is no room for more.
+    private static IEnumerable<CommentView> Draw(IEnumerable<Row> rows, ILookup<long?, Row> replies, int depth, string url, Language language)
+    {
+        foreach (var row in rows)
+        {
+            var answers = Draw(replies[row.Id], replies, Math.Min(depth + 1, Deepest), url, language).ToList();
+            var own = depth < Deepest ? answers : [];
+            yield return new CommentView(
+                row.Id, $"comment-{row.Id}", row.Author, row.Website, row.Body, language.Moment(row.PostedAt), false, depth,
+                own, $"{url}?replyto={row.Id}#respond", $"{url}#comment-{row.Id}");
+            if (depth < Deepest) continue;
+            foreach (var answer in answers) yield return answer;
+        }
+    }
+
+    private static IQueryable<Row> Rows(IQueryable<Comment> comments) => comments.Select(c => new Row(c.Id, c.ParentId, c.Author, c.Website, c.Body, c.PostedAt));
+}

@@ -1,0 +1,104 @@
+using Broadsheet.Data;
+using Broadsheet.Domain;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
+using Broadsheet.Domain.Comments;
+using Broadsheet.Domain.Readers;
+using Broadsheet.Web.Features.Articles;
+using Broadsheet.Web.Hosting;
+using Broadsheet.Web.Layout;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Web.Features.Comments;
+
+/// <summary>A reader replies to an article or to another reply. A refused one comes back with what was typed, so nothing is lost.</summary>
+public sealed class PostComment(
+    NewsDb db, Seal seal, CommentRules rules, CommentForm forms, Remembered remembered, ShowArticle articles, Site site, TimeProvider clock)
+{
+    private const int MostBytes = 64 * 1024;
+
+    public sealed record Form(string? Article, string? Parent, string? Author, string? Email, string? Website, string? Body, string? Remember, string? Stamp);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/comments", ([FromForm] Form form, PostComment slice, HttpContext http, CancellationToken stop) => slice.HandleAsync(form, http, stop))
+            .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        routes.MapPost("/wp-comments-post.php", ([FromForm] OldForm old, PostComment slice, HttpContext http, CancellationToken stop) => slice.HandleAsync(old.Renamed, http, stop))
+            .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+    }
+
+    /// <summary>The names of WordPress's form, which old pages and clients still send.</summary>
+    public sealed record OldForm(
+        [FromForm(Name = "comment_post_ID")] string? Article, [FromForm(Name = "comment_parent")] string? Parent, string? Author, string? Email,
+        [FromForm(Name = "url")] string? Website, [FromForm(Name = "comment")] string? Body, [FromForm(Name = "wp-comment-cookies-consent")] string? Remember)
+    {
+        public Form Renamed => new(Article, Parent is "0" ? null : Parent, Author, Email, Website, Body, Remember, null);
+    }
+
+    private async Task<IResult> HandleAsync(Form form, HttpContext http, CancellationToken stop)
+    {
+        if (await ArticleAsync(form.Article, stop) is not { } article) return Results.NotFound();
+        if (article.State == ArticleState.Withdrawn) return Results.StatusCode(StatusCodes.Status410Gone);
+        var parent = long.TryParse(form.Parent, out var id) ? await forms.ParentAsync(article.Id, id, stop) : null;
+        var posted = await PostAsync(article, parent, form, SameSite.OriginOf(http.Request), stop);
+        if (posted.Refused is { } refusal)
+            return await articles.RetryAsync(article.Id, forms.Typed(article, parent, form, posted.Refusals, site.Languages.In(article.Language)), refusal.Status(), http, stop);
+
+        if (form.Remember is not null) remembered.Keep(http.Response, new(posted.Value.Author, form.Email!.Trim(), posted.Value.Website));
+        else Remembered.Forget(http.Request, http.Response);
+        var url = Links.Encoded(article.Path);
+        return Results.Extensions.SeeOther(posted.Value.State == CommentState.Visible ? await PlaceAsync(url, posted.Value, stop) : $"{url}?reply=waiting#respond");
+    }
+
+    private async Task<Result<Comment>> PostAsync(Article article, Comment? parent, Form form, SameSite.Origin origin, CancellationToken stop)
+    {
+        if (origin == SameSite.Origin.Foreign) return Refusal.NotAllowed("This form came from another website. Open the article and reply there.");
+        var stamped = form.Stamp is { Length: > 0 } stamp ? seal.IsStamp(stamp, CommentForm.StampOf(article.Id)) : (bool?)null;
+        if (stamped == false) return Refusal.NotAllowed("This form belongs to another article. Open the article again and reply there.");
+        if (!string.IsNullOrEmpty(form.Parent) && parent is null) return Refusal.Conflict("The reply you answer is no longer there.");
+        if (!article.TakesComments) return Refusal.NotAllowed("Replies to this article are closed.");
+        var typed = Submission.Read(form.Author, form.Email, form.Website, form.Body);
+        if (typed.Refused is not null) return typed.Refusals.ToList();
+
+        var now = clock.UtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var reader = await ReaderAsync(typed.Value.Email, now, stop);
+        var posted = Comment.Post(article, parent, reader, typed.Value, await StandingAsync(article, reader, now, stamped == true || origin == SameSite.Origin.Ours, stop), rules, now);
+        if (posted.Refused is not null) return posted;
+        db.Comments.Add(posted.Value);
+        if (posted.Value.State == CommentState.Visible) db.Changes.Add(Change.To(now, $"comments:{article.Id}"));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return posted;
+    }
+
+    private async Task<Article?> ArticleAsync(string? id, CancellationToken stop) =>
+        long.TryParse(id, out var number) && await db.Articles.SingleOrDefaultAsync(a => a.Id == number, stop) is { State: ArticleState.Published or ArticleState.Withdrawn } article ? article : null;
+
+    private async Task<Reader> ReaderAsync(string email, DateTime now, CancellationToken stop)
+    {
+        var fingerprint = seal.Fingerprint(email);
+        if (await db.Readers.SingleOrDefaultAsync(r => r.Fingerprint == fingerprint, stop) is { } known) return known;
+        var stranger = Reader.Of(email, seal, now);
+        db.Readers.Add(stranger);
+        await db.SaveChangesAsync(stop);
+        return stranger;
+    }
+
+    private async Task<Standing> StandingAsync(Article article, Reader reader, DateTime now, bool fromOurPage, CancellationToken stop)
+    {
+        var since = now - CommentRules.FloodWindow;
+        var lately = await db.Comments.CountAsync(c => c.ReaderId == reader.Id && c.PostedAt > since, stop);
+        var last = await db.Comments.Where(c => c.ReaderId == reader.Id && c.ArticleId == article.Id).OrderByDescending(c => c.Id).Select(c => c.Body).FirstOrDefaultAsync(stop);
+        return new Standing(reader.Trusted, last, lately, fromOurPage);
+    }
+
+    // The page of replies on which the new one stands.
+    private async Task<string> PlaceAsync(string url, Comment comment, CancellationToken stop)
+    {
+        var root = comment.ThreadId ?? comment.Id;
+        var before = await db.Comments.CountAsync(c => c.ArticleId == comment.ArticleId && c.State == CommentState.Visible && c.ThreadId == null && c.Id < root, stop);
+        return $"{Links.Page(url, before / CommentThreads.PerPage + 1, "replies")}#comment-{comment.Id}";
+    }
+}

@@ -1,0 +1,77 @@
+using Broadsheet.Data;
+using Broadsheet.Web.Features.Cards;
+using Broadsheet.Web.Layout;
+using Broadsheet.Web.Layout.Languages;
+
+namespace Broadsheet.Web.Features.Errors;
+
+/// <summary>Pages for what is not there, not allowed or broken: what happened, in plain words, and where to go on.</summary>
+public static class ShowError
+{
+    private const int Suggestions = 6;
+
+    public sealed record WithdrawnView(string Headline, Moment When, string Reason);
+
+    public sealed record View(int Status, string Heading, string Message, IReadOnlyList<CardView> Latest, WithdrawnView? Withdrawn);
+
+    private sealed record Withdrawal(string Headline, DateTime When, string Reason) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http) => ShowAsync(http, 410, this);
+    }
+
+    public static IResult Withdrawn(string headline, DateTime when, string reason) => new Withdrawal(headline, when, reason);
+
+    /// <summary>Gives a page to every answer that has a status of failure and no body.</summary>
+    public static void Use(WebApplication app)
+    {
+        app.UseStatusCodePages(context => ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+        app.Use(async (http, next) =>
+        {
+            try { await next(http); }
+            catch (ThemeFault fault) when (!http.Response.HasStarted) { await TellDesignerAsync(http, fault); }
+            catch (BadHttpRequestException bad) when (!http.Response.HasStarted) { http.Response.StatusCode = bad.StatusCode; }
+            catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)
+            {
+                http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet").LogError(fault, "{Method} {Path}", http.Request.Method, http.Request.Path);
+                http.Response.Clear();
+                http.Response.StatusCode = 500;
+            }
+        });
+    }
+
+    private static async Task ShowAsync(HttpContext http, int status, Withdrawal? withdrawn = null)
+    {
+        var services = http.RequestServices;
+        var site = services.GetRequiredService<Site>();
+        try
+        {
+            var (heading, message) = Words(site.Language, status);
+            var latest = await services.GetRequiredService<CardList>().NewestAsync(services.GetRequiredService<NewsDb>().Articles, 0, Suggestions, site.Language, http.RequestAborted);
+            var view = new View(status, heading, message, latest, withdrawn is null ? null : new WithdrawnView(withdrawn.Headline, site.Language.Moment(withdrawn.When), withdrawn.Reason));
+            await Pages.Show("error", new PageHead("error", site.Titled(heading), site.Language) { Noindex = true }, view, status).ExecuteAsync(http);
+        }
+        catch (Exception fault) when (!http.Response.HasStarted)
+        {
+            // The database or the theme is what is broken: say so without either.
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet").LogError(fault, "the page for status {Status} could not be drawn", status);
+            http.Response.StatusCode = status;
+            await http.Response.WriteAsync($"{status}. The paper cannot show this page at the moment.");
+        }
+    }
+
+    private static (string Heading, string Message) Words(Language language, int status)
+    {
+        var key = status switch { 404 => "not_found", 410 => "gone", 403 => "forbidden", 429 => "too_many", 503 => "unavailable", _ => "error" };
+        return (language.Say(key + "_heading"), language.Say(key + "_message"));
+    }
+
+    private static Task TellDesignerAsync(HttpContext http, ThemeFault fault)
+    {
+        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet").LogError("{Fault}", fault.Message);
+        http.Response.Clear();
+        http.Response.StatusCode = 500;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        var open = http.RequestServices.GetRequiredService<Hosting.Settings>().Site.Url is null;
+        return http.Response.WriteAsync(open ? "The theme has a mistake.\n\n" + fault.Message : "The paper cannot show this page at the moment.");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Broadsheet.Data;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Comments;
+using Broadsheet.Domain.Text;
+using Broadsheet.Web.Features.Cards;
+using Broadsheet.Web.Layout;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Web.Features.Feeds;
+
+/// <summary>RSS of the paper, of a section, and of the replies to an article; the newest twenty, in full.</summary>
+public sealed partial class ShowFeed(NewsDb db, Site site)
+{
+    private const int Newest = 20;
+    private const string ContentType = "application/rss+xml; charset=utf-8";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/feed/", (ShowFeed feeds, CancellationToken stop) => feeds.OfPaperAsync(stop));
+        routes.MapGet("/feed", (HttpContext _) => Results.LocalRedirect("/feed/", permanent: true)).WithOrder(1);
+    }
+
+    public Task<IResult> OfPaperAsync(CancellationToken stop) => ArticlesAsync(site.Name, "/", db.Articles, stop);
+
+    /// <param name="path">The section's; decoded.</param>
+    public async Task<IResult> OfSectionAsync(string path, CancellationToken stop) =>
+        await db.Sections.AsNoTracking().SingleOrDefaultAsync(s => s.Path == path, stop) is { } section
+            ? await ArticlesAsync(site.Titled(section.Name), Links.Encoded(path), SectionArticles.Of(db, path), stop) : Results.NotFound();
+
+    public async Task<IResult> OfRepliesAsync(long articleId, CancellationToken stop)
+    {
+        var article = await db.Articles.AsNoTracking().Where(a => a.Id == articleId && a.State == ArticleState.Published)
+            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Path, r.Headline, r.Language }).SingleOrDefaultAsync(stop);
+        if (article is null) return Results.NotFound();
+        var replies = await db.Comments.AsNoTracking().Where(c => c.ArticleId == articleId && c.State == CommentState.Visible).OrderByDescending(c => c.Id).Take(Newest).ToListAsync(stop);
+        var (path, language) = (Links.Encoded(article.Path), site.Languages.In(article.Language));
+        var title = language.Say("replies_to", article.Headline);
+        return Send(new Rss.Channel(title, site.Absolute(path), site.Absolute(path + "feed/"), title, article.Language, replies.FirstOrDefault()?.PostedAt), replies.Select(c => new Rss.Item(
+            site.Absolute($"/#comment-{c.Id}"), false, language.Say("reply_by", c.Author), site.Absolute($"{path}#comment-{c.Id}"), c.PostedAt, [c.Author], PlainText.Of(c.Body), c.Body, [])));
+    }
+
+    private async Task<IResult> ArticlesAsync(string title, string path, IQueryable<Article> articles, CancellationToken stop)
+    {
+        var rows = await articles.AsNoTracking().Where(a => a.State == ArticleState.Published).OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id).Take(Newest)
+            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Id, a.Path, At = a.PublishedAt!.Value, r.Headline, r.Standfirst, r.Body, r.Credits, r.Topics, r.Language, r.MadeAt })
+            .ToListAsync(stop);
+        var channel = new Rss.Channel(title, site.Absolute(path), site.Absolute(path + "feed/"), site.Tagline.Length > 0 ? site.Tagline : title, site.Language.Tag, rows.Count == 0 ? null : rows.Max(r => r.MadeAt));
+        return Send(channel, rows.OrderByDescending(r => r.At).Select(r => new Rss.Item(
+            site.Absolute($"/?p={r.Id}"), false, r.Headline, site.Absolute(Links.Encoded(r.Path)), r.At, [.. r.Credits.Select(c => c.Name)],
+            r.Standfirst ?? PlainText.Shorten(PlainText.Of(r.Body), 300), Whole(r.Body), [.. r.Topics.Select(t => t.Name)])));
+    }
+
+    private static IResult Send(Rss.Channel channel, IEnumerable<Rss.Item> items) => Pages.Send(Rss.Write(channel, items), ContentType);
+
+    /// <summary>The body with absolute addresses, and embeds as plain links: a feed reader runs no script of ours.</summary>
+    private string Whole(string body) =>
+        OwnAddresses().Replace(Sources().Replace(EmbedData().Replace(body, ""), m => $"srcset=\"{m.Groups[1].Value.Replace("/media/", site.Url + "/media/")}\""), m => $"{m.Groups[1].Value}=\"{WebUtility.HtmlEncode(site.Url)}/");
+
+    [GeneratedRegex("\\b(href|src)=\"/(?!/)")]
+    private static partial Regex OwnAddresses();
+
+    [GeneratedRegex("srcset=\"([^\"]*)\"")]
+    private static partial Regex Sources();
+
+    [GeneratedRegex(" (?:data-embed|tabindex|role|aria-label|class|sizes|loading)=\"[^\"]*\"")]
+    private static partial Regex EmbedData();
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Broadsheet.Web.Features.Demo;
+using Broadsheet.Web.Hosting;
+
+namespace Broadsheet.Web.Features.Serving;
+
+/// <summary>broadsheet serve: the newspaper itself.</summary>
+public static class ServeVerb
+{
+    public static Command Make()
+    {
+        var urls = new Option<string>("--urls") { Description = "Where to listen; several are parted by semicolons.", DefaultValueFactory = _ => "http://localhost:5000" };
+        var demo = new Option<bool>("--demo") { Description = "Fills an empty data folder with an invented town's paper." };
+        var verb = new Command("serve", "Serves the newspaper.") { urls, demo };
+        Flags.AddTo(verb);
+        verb.SetAction((parsed, stop) => Edge.RunAsync(() =>
+        {
+            if (parsed.GetValue(demo)) DemoEdition.PrepareSettings(Flags.DataFolder(parsed));
+            return RunAsync(Flags.Settings(parsed), parsed.GetRequiredValue(urls), parsed.GetValue(demo), stop);
+        }));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(Settings settings, string urls, bool demo, CancellationToken stop)
+    {
+        await using var app = await Newspaper.OpenAsync(settings, urls, demo, stop);
+        await app.StartAsync(stop);
+        Console.WriteLine($"{settings.Site.Name} is at {string.Join(" and ", app.Urls)} (data in {settings.Data}; stop with Ctrl+C)");
+        await app.WaitForShutdownAsync(stop);
+        return ExitCode.Done;
+    }
+}

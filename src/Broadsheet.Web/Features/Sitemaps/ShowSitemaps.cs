@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Broadsheet.Data;
+using Broadsheet.Domain;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Web.Layout;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Web.Features.Sitemaps;
+
+/// <summary>robots.txt, the sitemaps for search engines, and the news sitemap of the last two days.</summary>
+public static class ShowSitemaps
+{
+    private const string Ns = "http://www.sitemaps.org/schemas/sitemap/0.9", News = "http://www.google.com/schemas/sitemap-news/0.9";
+    private const int PerFile = 10_000, MostNews = 1000;
+    private const string ContentType = "application/xml; charset=utf-8";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/robots.txt", (Site site) => Pages.Send(Encoding.UTF8.GetBytes(
+            $"User-agent: *\nDisallow: /search\nDisallow: /comments\nDisallow: /newsroom/\n\nSitemap: {site.Absolute("/sitemap.xml")}\nSitemap: {site.Absolute("/news-sitemap.xml")}\n"), "text/plain; charset=utf-8"));
+        routes.MapGet("/sitemap.xml", Index);
+        routes.MapGet("/sitemaps/sections.xml", Sections);
+        routes.MapGet("/sitemaps/articles-{number:int:min(1)}.xml", Articles);
+        routes.MapGet("/news-sitemap.xml", NewsArticles);
+    }
+
+    private sealed record Url(string Path, DateTime? ChangedAt);
+
+    internal static async Task<IResult> Index(NewsDb db, Site site, CancellationToken stop)
+    {
+        var files = (await db.Articles.CountAsync(a => a.State == ArticleState.Published, stop) + PerFile - 1) / PerFile;
+        return Write("sitemapindex", xml =>
+        {
+            foreach (var name in Enumerable.Range(1, files).Select(n => $"articles-{n}").Prepend("sections"))
+            {
+                xml.WriteStartElement("sitemap", Ns);
+                xml.WriteElementString("loc", Ns, site.Absolute($"/sitemaps/{name}.xml"));
+                xml.WriteEndElement();
+            }
+        });
+    }
+
+    internal static async Task<IResult> Sections(NewsDb db, Site site, CancellationToken stop)
+    {
+        var sections = await db.Sections.OrderBy(s => s.Position).Select(s => s.Path).ToListAsync(stop);
+        return Urls(site, [new Url("/", null), .. sections.Select(path => new Url(path, null))]);
+    }
+
+    internal static async Task<IResult> Articles(int number, NewsDb db, Site site, CancellationToken stop)
+    {
+        var urls = await db.Articles.Where(a => a.State == ArticleState.Published).OrderBy(a => a.Id).Skip((number - 1) * PerFile).Take(PerFile)
+            .Select(a => new Url(a.Path, a.UpdatedAt ?? a.PublishedAt)).ToListAsync(stop);
+        return urls.Count == 0 ? Results.NotFound() : Urls(site, urls);
+    }
+
+    internal static async Task<IResult> NewsArticles(NewsDb db, Site site, TimeProvider clock, CancellationToken stop)
+    {
+        var (now, since) = (clock.UtcNow(), clock.UtcNow().AddDays(-2));
+        var articles = await db.Articles.Where(a => a.State == ArticleState.Published && a.PublishedAt > since && a.PublishedAt <= now).OrderByDescending(a => a.PublishedAt).Take(MostNews)
+            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Path, At = a.PublishedAt!.Value, r.Headline, r.Language }).ToListAsync(stop);
+        return Write("urlset", xml =>
+        {
+            foreach (var article in articles)
+            {
+                xml.WriteStartElement("url", Ns);
+                xml.WriteElementString("loc", Ns, site.Absolute(Links.Encoded(article.Path)));
+                xml.WriteStartElement("news", News);
+                xml.WriteStartElement("publication", News);
+                xml.WriteElementString("name", News, site.Name);
+                xml.WriteElementString("language", News, article.Language.Split('-')[0]);
+                xml.WriteEndElement();
+                xml.WriteElementString("publication_date", News, W3C(article.At));
+                xml.WriteElementString("title", News, article.Headline);
+                xml.WriteEndElement();
+                xml.WriteEndElement();
+            }
+        });
+    }
+
+    private static IResult Urls(Site site, IEnumerable<Url> urls) => Write("urlset", xml =>
+    {
+        foreach (var url in urls)
+        {
+            xml.WriteStartElement("url", Ns);
+            xml.WriteElementString("loc", Ns, site.Absolute(Links.Encoded(url.Path)));
+            if (url.ChangedAt is { } at) xml.WriteElementString("lastmod", Ns, W3C(at));
+            xml.WriteEndElement();
+        }
+    });
+
+    private static IResult Write(string root, Action<XmlWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
+        {
+            xml.WriteStartElement(root, Ns);
+            if (root == "urlset") xml.WriteAttributeString("xmlns", "news", null, News);
+            write(xml);
+            xml.WriteEndElement();
+        }
+        return Pages.Send(stream.ToArray(), ContentType);
+    }
+
+    private static string W3C(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

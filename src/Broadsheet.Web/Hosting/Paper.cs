@@ -1,0 +1,37 @@
+using Broadsheet.Data;
+using Broadsheet.Domain.Comments;
+using Broadsheet.Import.Manuscripts;
+using Broadsheet.Import.Pictures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Web.Hosting;
+
+/// <summary>What every verb stands on: the settings, the database brought up to date, the pictures, the keys.</summary>
+public static class Paper
+{
+    /// <summary>For a verb that does one thing and ends. The database is ready when this returns.</summary>
+    public static async Task<AsyncServiceScope> OpenAsync(Settings settings, CancellationToken stop)
+    {
+        var services = new ServiceCollection();
+        Add(services, settings);
+        var scope = services.BuildServiceProvider().CreateAsyncScope();
+        await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), stop);
+        return scope;
+    }
+
+    public static void Add(IServiceCollection services, Settings settings)
+    {
+        Directory.CreateDirectory(settings.Data);
+        var options = Database.In(settings.Data, settings.Database);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Site);
+        services.AddSingleton<CommentRules>(settings.Comments);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(KeyRing.Open(settings));
+        services.AddSingleton(new PictureFolder(settings.Data));
+        services.AddSingleton(options);
+        services.AddScoped(_ => new NewsDb(options));
+        services.AddScoped<ManuscriptDesk>();
+        services.AddSingleton(new ManuscriptReader(settings.Site.Zone, settings.Site.Language));
+    }
+}

@@ -1,0 +1,47 @@
+using Broadsheet.Data;
+using Broadsheet.Domain;
+using Broadsheet.Domain.Sections;
+using Broadsheet.Web.Hosting;
+using Broadsheet.Web.Layout.Languages;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Web.Layout;
+
+/// <summary>What every page says of the paper itself.</summary>
+public sealed record SiteView(
+    string Name, string Tagline, string Language, string Direction, string Url, string FeedUrl, string SearchUrl,
+    IReadOnlyList<SectionView> Sections, Moment Today, string Weekday);
+
+/// <summary>The paper as its pages know it.</summary>
+public sealed class Site(SiteSettings settings, Theme theme, IServer server, TimeProvider clock)
+{
+    public string Name => settings.Name;
+    public string Tagline => settings.Tagline;
+    public TimeZoneInfo Zone => settings.Zone;
+
+    /// <summary>The languages of the interface, as the theme has them now.</summary>
+    public LanguageShelf Languages => theme.Current.Languages;
+    public Language Language => Languages.Site;
+
+    /// <summary>Without a slash at the end. Not from the request: a page is the same for whoever asks, by whatever name.</summary>
+    public string Url => settings.Url ?? (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5000").TrimEnd('/');
+
+    public string Absolute(string path) => Url + path;
+
+    /// <summary>"A headline – The Paper".</summary>
+    public string Titled(string title) => $"{title} – {Name}";
+
+    public async Task<SiteView> ViewAsync(NewsDb db, CancellationToken stop)
+    {
+        var today = clock.UtcNow();
+        return new SiteView(
+            Name, Tagline, Language.Tag, Language.Direction, Url, "/feed/", "/search",
+            Tree(await db.Sections.AsNoTracking().OrderBy(s => s.Position).ToListAsync(stop), null),
+            Language.Moment(today), Language.Weekday(TimeZoneInfo.ConvertTimeFromUtc(today, Zone)));
+    }
+
+    private static List<SectionView> Tree(List<Section> sections, long? parent) =>
+        [.. sections.Where(s => s.ParentId == parent).Select(s => new SectionView(s.Name, s.Slug, Links.Encoded(s.Path), Tree(sections, s.Id)))];
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Broadsheet.Web.Layout.Languages;
+using Fluid;
+using Fluid.Values;
+using Microsoft.Extensions.FileProviders;
+
+namespace Broadsheet.Web.Layout;
+
+/// <summary>All files of a theme at one moment: parsed templates, languages, and the fingerprints of its assets.</summary>
+public sealed class ThemeEdition
+{
+    // Deep enough for threads; a template that includes itself without end is stopped.
+    private const int MostNested = 100;
+
+    private static readonly FluidParser Parser = new();
+
+    // Letters of every script as they are; only what has a meaning in HTML is written otherwise.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly Dictionary<string, IFluidTemplate> templates;
+    private readonly Dictionary<string, string> assets;
+    private readonly TemplateOptions options;
+
+    /// <exception cref="ThemeFault">A template does not parse.</exception>
+    public ThemeEdition(string folder, string siteLanguage, TimeZoneInfo zone)
+    {
+        templates = Directory.GetFiles(folder, "*.liquid").ToDictionary(f => Path.GetFileNameWithoutExtension(f), Parse);
+        assets = Directory.GetFiles(Path.Combine(folder, "assets")).ToDictionary(f => Path.GetFileName(f), Fingerprint);
+        Languages = new LanguageShelf(Path.Combine(folder, "languages"), siteLanguage, zone);
+        options = new TemplateOptions
+        {
+            MemberAccessStrategy = new UnsafeMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase },
+            FileProvider = new PhysicalFileProvider(folder), MaxRecursion = MostNested,
+        };
+        options.Filters.AddFilter("t", Say);
+        options.Filters.AddFilter("asset", (name, _, _) => new StringValue(AssetUrl(name.ToStringValue())));
+    }
+
+    public LanguageShelf Languages { get; }
+
+    /// <summary>Changes whenever a file of the theme does.</summary>
+    public static string SignOf(string folder)
+    {
+        var sign = new HashCode();
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
+            sign.Add((file.Name, file.LastWriteTimeUtc, file.Length));
+        return sign.ToHashCode().ToString("x");
+    }
+
+    /// <param name="model">Its properties are the template's variables, in snake_case.</param>
+    public async Task<string> RenderAsync(string template, object model, Language language, IReadOnlyDictionary<string, object> more)
+    {
+        if (!templates.TryGetValue(template, out var parsed)) throw new ThemeFault($"{template}.liquid: there is no such template in the theme");
+        var context = new TemplateContext(model, options, allowModelMembers: true) { CultureInfo = language.Culture };
+        foreach (var (name, value) in more) context.SetValue(name, value);
+        context.AmbientValues[nameof(Language)] = language;
+        try { return await parsed.RenderAsync(context, Encoder); }
+        catch (Exception fault) when (fault is FluidException or FileNotFoundException or ParseException or InvalidOperationException) { throw new ThemeFault($"{template}.liquid: {fault.Message}"); }
+    }
+
+    private static ValueTask<FluidValue> Say(FluidValue key, FilterArguments arguments, TemplateContext context)
+    {
+        var language = (Language)context.AmbientValues[nameof(Language)];
+        object[] details = [.. Enumerable.Range(0, arguments.Count).Select(arguments.At).Select(a => a.Type == FluidValues.Number ? a.ToNumberValue() : (object)a.ToStringValue())];
+        return new StringValue(language.Say(key.ToStringValue(), details));
+    }
+
+    private string AssetUrl(string name) => assets.TryGetValue(name, out var fingerprint) ? $"/theme/{fingerprint}/{name}" : throw new ThemeFault($"assets/{name}: there is no such file in the theme");
+
+    private static IFluidTemplate Parse(string file) =>
+        Parser.TryParse(File.ReadAllText(file), out var template, out var error) ? template : throw new ThemeFault($"{Path.GetFileName(file)}: {error}");
+
+    private static string Fingerprint(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..12];
+}

@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Broadsheet.Web.Features.Articles;
+using Broadsheet.Web.Features.Comments;
+using Broadsheet.Web.Features.Fronts;
+using Broadsheet.Web.Features.Publish;
+using Broadsheet.Web.Features.ReadAlso;
+using Broadsheet.Web.Features.Serving;
+using Broadsheet.Web.Hosting;
+
+// The contents page: every verb of the program. The pages that it serves are named in Features/Serving/Newspaper.cs.
+var program = new RootCommand("Broadsheet, a newspaper engine.")
+{
+    ServeVerb.Make(), PublishVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), RelatedVerb.Make(), VersionVerb.Make(),
+};
+var parsed = program.Parse(args);
+var exitCode = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : exitCode;
