@@ -17,7 +17,7 @@ public static class BodySanitizer
         "data-embed", "tabindex", "role", "aria-label", "start",
     ];
 
-    private static readonly string[] Classes = ["gallery", "credit", "facts", "embed", "embed-link", "table-wrap", "attribution"];
+    private static readonly string[] Classes = ["gallery", "credit", "facts", "embed", "embed-link", "table-wrap", "attribution", "number"];
 
     // The sanitizer is safe for many threads as long as nobody changes its settings.
     private static readonly HtmlSanitizer Rules = Make();

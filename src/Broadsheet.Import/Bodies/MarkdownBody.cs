@@ -22,6 +22,7 @@ public sealed class MarkdownBody(Func<MarkdownBody.PictureMark, string?> print)
         foreach (var paragraph in body.QuerySelectorAll("p").ToList()) SetParagraph(paragraph);
         foreach (var quote in body.QuerySelectorAll("blockquote").ToList()) SetAttribution(quote);
         foreach (var box in body.QuerySelectorAll("div.aside").ToList()) box.OuterHtml = $"<aside class=\"facts\">{box.InnerHtml}</aside>";
+        foreach (var cell in body.QuerySelectorAll("th[style*=right], td[style*=right]")) cell.ClassName = "number";
         foreach (var table in body.QuerySelectorAll("table").ToList()) table.OuterHtml = $"<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(Heads(table))}\">{table.OuterHtml}</div>";
         foreach (var heading in body.QuerySelectorAll("h1").ToList()) heading.OuterHtml = $"<h2>{heading.InnerHtml}</h2>";
         return BodySanitizer.Clean(body.InnerHtml).Trim();

@@ -12,7 +12,7 @@ namespace Broadsheet.Web.Layout;
 /// <summary>What every page says of the paper itself.</summary>
 public sealed record SiteView(
     string Name, string Tagline, string Language, string Direction, string Url, string FeedUrl, string SearchUrl,
-    IReadOnlyList<SectionView> Sections, Moment Today, string Weekday);
+    IReadOnlyList<SectionView> Sections, Moment Today);
 
 /// <summary>The paper as its pages know it.</summary>
 public sealed class Site(SiteSettings settings, Theme theme, IServer server, TimeProvider clock)
@@ -39,7 +39,7 @@ public sealed class Site(SiteSettings settings, Theme theme, IServer server, Tim
         return new SiteView(
             Name, Tagline, Language.Tag, Language.Direction, Url, "/feed/", "/search",
             Tree(await db.Sections.AsNoTracking().OrderBy(s => s.Position).ToListAsync(stop), null),
-            Language.Moment(today), Language.Weekday(TimeZoneInfo.ConvertTimeFromUtc(today, Zone)));
+            Language.Moment(today));
     }
 
     private static List<SectionView> Tree(List<Section> sections, long? parent) =>

@@ -8,7 +8,7 @@ public sealed record LinkView(string Name, string Url);
 
 public sealed record SectionView(string Name, string Slug, string Url, IReadOnlyList<SectionView> Children);
 
-/// <param name="FocusClass">Which part stays in view when the picture is cropped: a class of the theme's CSS, "focus-30-20" in steps of ten percent.</param>
+/// <param name="FocusClass">Which part stays in view when the picture is cropped: a class of the theme's CSS such as "focus-top-left"; "focus" is the middle.</param>
 public sealed record PictureView(string Src, string Srcset, int Width, int Height, string Alt, string? Caption, string? Credit, string Focus, string FocusClass, string SocialUrl);
 
 public sealed record BylineView(string Name, string? Url, string? Role = null);

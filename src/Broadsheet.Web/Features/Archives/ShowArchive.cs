@@ -77,7 +77,7 @@ public static class ShowArchive
         var from = new DateTime(year, month ?? 1, day ?? 1);
         var until = day is not null ? from.AddDays(1) : month is not null ? from.AddMonths(1) : year == 9999 ? DateTime.MaxValue : from.AddYears(1);
         var (first, end) = (TimeZoneInfo.ConvertTimeToUtc(from, site.Zone), TimeZoneInfo.ConvertTimeToUtc(until, site.Zone));
-        var title = day is not null ? site.Language.Date(from) : month is { } m ? site.Language.Month(year, m) : site.Language.Say("news_of_year", year.ToString());
+        var title = day is not null ? site.Language.Date(from) : month is { } m ? site.Language.Month(year, m) : year.ToString();
         var path = $"/{year:0000}/" + (month is null ? "" : $"{month:00}/") + (day is null ? "" : $"{day:00}/");
         if (http.Request.Path != path) return Results.LocalRedirect(path + http.Request.QueryString, permanent: true);
         return await ShowAsync(http, page, new Archive("date", title, path, db.Articles.Where(a => a.PublishedAt >= first && a.PublishedAt < end)), emptyIsMissing: true);
@@ -93,14 +93,24 @@ public static class ShowArchive
         var path = Links.Encoded(archive.Path);
         var pages = new PagesView(number, number > 1 ? Links.Page(path, number - 1) : null, list.Count > PerPage ? Links.Page(path, number + 1) : null);
         var feed = archive.HasFeed ? path + "feed/" : null;
-        var title = number == 1 ? archive.Title : $"{archive.Title}, {site.Language.Say("page_number", number)}";
+        var whole = TitleOf(archive, site);
+        var title = number == 1 ? whole : $"{whole}, {site.Language.Say("page_number", number)}";
         var head = new PageHead(archive.Kind, site.Titled(title), site.Language, Links.Page(path, number))
         {
-            Description = site.Titled(archive.Title), PrevUrl = pages.PrevUrl, NextUrl = pages.NextUrl, SectionSlug = archive.SectionSlug,
+            Description = site.Titled(whole), PrevUrl = pages.PrevUrl, NextUrl = pages.NextUrl, SectionSlug = archive.SectionSlug,
             Feeds = feed is null ? [] : [new(site.Titled(archive.Title), feed)], Picture = list.FirstOrDefault(c => c.Picture is not null)?.Picture,
         };
         return Pages.Show("archive", head, new View(archive.Title, archive.Kind, null, archive.Children, [.. list.Take(PerPage)], pages, feed, archive.Author));
     }
+
+    private static string TitleOf(Archive archive, Site site) => archive.Kind switch
+    {
+        "topic" => site.Language.Say("topic_title", archive.Title),
+        "author" => site.Language.Say("articles_by", archive.Title),
+        "story" => site.Language.Say("story_title", archive.Title),
+        "date" => site.Language.Say("news_of_date", archive.Title),
+        _ => archive.Title,
+    };
 
     private static int? PageOf(HttpContext http) => int.TryParse(http.Request.Query["page"], out var page) ? page : null;
 }

@@ -12,7 +12,7 @@ public sealed record StoryView(string Name, string Url, IReadOnlyList<CardView> 
 
 /// <summary>An article as its page shows it.</summary>
 public sealed record ArticleView(
-    long Id, string? Kicker, string Headline, string? Standfirst, string BodyHtml, SectionView Section, IReadOnlyList<LinkView> Trail,
+    long Id, string? Kicker, string Headline, string? Standfirst, string BodyHtml, string TextHtml, SectionView Section, IReadOnlyList<LinkView> Trail,
     IReadOnlyList<BylineView> Bylines, string? Dateline, Moment Published, Moment? Updated, string? UpdateNote, PictureView? Picture,
     IReadOnlyList<LinkView> Topics, StoryView? Story, string Url, string TextUrl, string Language, string Direction, int Minutes, int Words)
 {
@@ -25,7 +25,7 @@ public sealed record ArticleView(
         var size = revision.Picture is { } lead ? await db.Pictures.Where(p => p.Id == lead.PictureId).Select(p => new { p.Width, p.Height }).SingleAsync(stop) : null;
         var words = PlainText.WordCount(PlainText.Of(revision.Body));
         return new ArticleView(
-            article.Id, revision.Kicker, revision.Headline, revision.Standfirst, revision.Body, trail[^1], [.. trail.Select(s => new LinkView(s.Name, s.Url))],
+            article.Id, revision.Kicker, revision.Headline, revision.Standfirst, BodyText.WithEmbeds(revision.Body, language), BodyText.WithoutPictures(revision.Body), trail[^1], [.. trail.Select(s => new LinkView(s.Name, s.Url))],
             [.. revision.Credits.Select(c => new BylineView(c.Name, c.Slug is null ? null : Links.Author(c.Slug)))], revision.Dateline,
             language.Moment(article.PublishedAt!.Value), article.UpdatedAt is { } updated ? language.Moment(updated) : null, article.UpdateNote,
             CardList.Picture(revision.Picture, size?.Width, size?.Height), [.. revision.Topics.Select(t => new LinkView(t.Name, Links.Topic(t.Slug)))],

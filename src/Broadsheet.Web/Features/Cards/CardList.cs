@@ -58,8 +58,10 @@ public sealed class CardList(NewsDb db, Site site)
     private static string FocusClass(string focus)
     {
         var points = focus.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return $"focus-{Tenth(points.ElementAtOrDefault(0))}-{Tenth(points.ElementAtOrDefault(1))}";
+        string[] sides = [Side(points.ElementAtOrDefault(1), "top", "bottom"), Side(points.ElementAtOrDefault(0), "left", "right")];
+        return string.Join('-', sides.Where(s => s.Length > 0).Prepend("focus"));
     }
 
-    private static int Tenth(string? percent) => int.TryParse(percent, out var value) ? Math.Clamp((value + 5) / 10 * 10, 0, 100) : 50;
+    private static string Side(string? percent, string near, string far) =>
+        int.TryParse(percent, out var value) ? value < 35 ? near : value > 65 ? far : "" : "";
 }

@@ -61,7 +61,7 @@ public static class ShowError
 
     private static (string Heading, string Message) Words(Language language, int status)
     {
-        var key = status switch { 404 => "not_found", 410 => "gone", 403 => "forbidden", 429 => "too_many", 503 => "unavailable", _ => "error" };
+        var key = status switch { 400 => "bad_request", 403 => "forbidden", 404 => "not_found", 405 => "method", 410 => "gone", 413 => "too_large", 429 => "too_many", 503 => "unavailable", _ => "error" };
         return (language.Say(key + "_heading"), language.Say(key + "_message"));
     }
 

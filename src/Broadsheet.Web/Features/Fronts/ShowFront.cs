@@ -12,7 +12,7 @@ namespace Broadsheet.Web.Features.Fronts;
 /// <summary>The front page: Top Stories, the latest, the developing stories, a block for each section.</summary>
 public static class ShowFront
 {
-    private const int TopPlaces = 7, LatestPlaces = 10, BlockPlaces = 5, StoryPlaces = 3, Discussed = 5;
+    private const int TopPlaces = 8, LatestPlaces = 12, BlockPlaces = 6, StoryPlaces = 3, Discussed = 5;
     private const int MostCandidates = 120;
 
     public sealed record StoryBlock(string Name, string Url, IReadOnlyList<CardView> Cards);
@@ -73,9 +73,16 @@ public static class ShowFront
         {
             var list = await cards.NewestAsync(SectionArticles.Of(db, section.Path).Where(a => !shown.Contains(a.Id)), 0, BlockPlaces, site.Language, stop);
             var url = Links.Encoded(section.Path);
-            if (list.Count > 0) blocks.Add(new Block(new SectionView(section.Name, section.Slug, url, []), url, list));
+            if (list.Count > 0) blocks.Add(new Block(new SectionView(section.Name, section.Slug, url, []), url, PictureFirst(list)));
         }
         return blocks;
+    }
+
+    /// <summary>A block opens with a picture where one of its three newest pieces has one.</summary>
+    private static List<CardView> PictureFirst(List<CardView> cards)
+    {
+        var lead = cards.Take(3).FirstOrDefault(c => c.Picture is not null) ?? cards[0];
+        return [lead, .. cards.Where(c => c != lead)];
     }
 
     private static async Task<List<CardView>> DiscussedAsync(NewsDb db, CardList cards, Site site, CancellationToken stop)

@@ -29,7 +29,7 @@ public static class ShowSearch
 
         string Page(int to) => $"/search?q={Uri.EscapeDataString(query)}{(to > 1 ? $"&page={to}" : "")}";
         var pages = new PagesView(number, number > 1 ? Page(number - 1) : null, number * PerPage < total ? Page(number + 1) : null);
-        var title = query.Length > 0 ? site.Language.Say("search_for", query) : site.Language.Say("search_title");
+        var title = query.Length > 0 ? site.Language.Say("search_title_for", query) : site.Language.Say("search_title");
         return Pages.Show("search", new PageHead("search", site.Titled(title), site.Language, "/search") { Noindex = true }, new View(query, hits, total, pages, suggestions));
     }
 

@@ -40,16 +40,15 @@ public sealed class Language
     public Moment Moment(DateTime utc)
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
+        var iso = new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
         var (date, time) = (Date(local), Digits(local.ToString("t", Culture)));
-        return new Moment(new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), $"{date}, {time}", date, time);
+        return new Moment(iso, $"{date}, {time}", date, time, Digits(local.ToString("ddd d MMM", Culture)), Digits(local.ToString(Culture.DateTimeFormat.LongDatePattern, Culture)));
     }
 
     /// <summary>A day without its name: "22 November 2026".</summary>
     public string Date(DateTime local) => Digits(local.ToString(DayPattern, Culture));
 
     public string Month(int year, int month) => Digits(new DateTime(year, month, 1).ToString("MMMM yyyy", Culture));
-
-    public string Weekday(DateTime local) => Culture.DateTimeFormat.GetDayName(local.DayOfWeek);
 
     public string Number(long number) => Digits(number.ToString("N0", Culture));
 
@@ -71,4 +70,7 @@ public sealed class Language
 }
 
 /// <summary>A point in time as the page shows it, in the paper's zone and the page's language.</summary>
-public sealed record Moment(string Iso, string Text, string Date, string Time);
+/// <param name="Text">Date and time.</param>
+/// <param name="Short">"Sun 22 Nov", for narrow columns.</param>
+/// <param name="Day">"Sunday, 22 November 2026", as below a nameplate.</param>
+public sealed record Moment(string Iso, string Text, string Date, string Time, string Short, string Day);
