@@ -5,9 +5,10 @@ using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Readers;
 using Broadsheet.Web.Features.Articles;
+using Broadsheet.Web.Features.Errors;
 using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Comments;
@@ -16,30 +17,40 @@ namespace Broadsheet.Web.Features.Comments;
 public sealed class PostComment(
     NewsDb db, Seal seal, CommentRules rules, CommentForm forms, Remembered remembered, ShowArticle articles, Site site, TimeProvider clock)
 {
-    private const int MostBytes = 64 * 1024;
+    // Room for the longest text in any script, percent-encoded, and for one that is too long to be told so with nothing lost.
+    private const int MostBytes = 512 * 1024;
 
-    public sealed record Form(string? Article, string? Parent, string? Author, string? Email, string? Website, string? Body, string? Remember, string? Stamp);
+    /// <summary>What was typed, just as it came.</summary>
+    public sealed record Form(string? Article, string? Parent, string? Author, string? Email, string? Website, string? Body, string? Remember, string? Stamp)
+    {
+        public static Form Read(IFormCollection sent) => new(
+            sent["article"], sent["parent"], sent["author"], sent["email"], sent["website"], sent["body"], sent["remember"], sent["stamp"]);
+
+        /// <summary>The names of WordPress's form, which old pages and clients still send.</summary>
+        public static Form ReadOld(IFormCollection sent) => new(
+            sent["comment_post_ID"], sent["comment_parent"] == "0" ? null : sent["comment_parent"].ToString(), sent["author"], sent["email"], sent["url"],
+            sent["comment"], sent["wp-comment-cookies-consent"], null);
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/comments", ([FromForm] Form form, PostComment slice, HttpContext http, CancellationToken stop) => slice.HandleAsync(form, http, stop))
-            .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        routes.MapPost("/wp-comments-post.php", ([FromForm] OldForm old, PostComment slice, HttpContext http, CancellationToken stop) => slice.HandleAsync(old.Renamed, http, stop))
-            .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        routes.MapPost("/comments", (PostComment slice, HttpContext http, CancellationToken stop) => slice.TakeAsync(Form.Read, http, stop));
+        routes.MapPost("/wp-comments-post.php", (PostComment slice, HttpContext http, CancellationToken stop) => slice.TakeAsync(Form.ReadOld, http, stop));
     }
 
-    /// <summary>The names of WordPress's form, which old pages and clients still send.</summary>
-    public sealed record OldForm(
-        [FromForm(Name = "comment_post_ID")] string? Article, [FromForm(Name = "comment_parent")] string? Parent, string? Author, string? Email,
-        [FromForm(Name = "url")] string? Website, [FromForm(Name = "comment")] string? Body, [FromForm(Name = "wp-comment-cookies-consent")] string? Remember)
+    private async Task<IResult> TakeAsync(Func<IFormCollection, Form> read, HttpContext http, CancellationToken stop)
     {
-        public Form Renamed => new(Article, Parent is "0" ? null : Parent, Author, Email, Website, Body, Remember, null);
+        if (!http.Request.HasFormContentType) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        if (http.Request.ContentLength > MostBytes) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MostBytes;
+        try { return await HandleAsync(read(await http.Request.ReadFormAsync(stop)), http, stop); }
+        catch (InvalidDataException) { return Results.StatusCode(StatusCodes.Status400BadRequest); }
     }
 
     private async Task<IResult> HandleAsync(Form form, HttpContext http, CancellationToken stop)
     {
-        if (await ArticleAsync(form.Article, stop) is not { } article) return Results.NotFound();
-        if (article.State == ArticleState.Withdrawn) return Results.StatusCode(StatusCodes.Status410Gone);
+        if (await ArticleAsync(form.Article, stop) is not { } article) return ShowError.NoPlaceFor(form.Body, StatusCodes.Status404NotFound);
+        if (article.State == ArticleState.Withdrawn) return ShowError.NoPlaceFor(form.Body, StatusCodes.Status410Gone);
         var parent = long.TryParse(form.Parent, out var id) ? await forms.ParentAsync(article.Id, id, stop) : null;
         var posted = await PostAsync(article, parent, form, SameSite.OriginOf(http.Request), stop);
         if (posted.Refused is { } refusal)

@@ -12,14 +12,22 @@ public static class ShowError
 
     public sealed record WithdrawnView(string Headline, Moment When, string Reason);
 
-    public sealed record View(int Status, string Heading, string Message, IReadOnlyList<CardView> Latest, WithdrawnView? Withdrawn);
+    public sealed record View(int Status, string Heading, string Message, IReadOnlyList<CardView> Latest, WithdrawnView? Withdrawn, string? Typed);
 
     private sealed record Withdrawal(string Headline, DateTime When, string Reason) : IResult
     {
         public Task ExecuteAsync(HttpContext http) => ShowAsync(http, 410, this);
     }
 
+    private sealed record Undelivered(int Status, string? Typed) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http) => ShowAsync(http, Status, typed: Typed);
+    }
+
     public static IResult Withdrawn(string headline, DateTime when, string reason) => new Withdrawal(headline, when, reason);
+
+    /// <summary>What was written has no place to go; the page gives it back, so that it is not lost.</summary>
+    public static IResult NoPlaceFor(string? typed, int status) => new Undelivered(status, typed);
 
     /// <summary>Gives a page to every answer that has a status of failure and no body.</summary>
     public static void Use(WebApplication app)
@@ -39,7 +47,7 @@ public static class ShowError
         });
     }
 
-    private static async Task ShowAsync(HttpContext http, int status, Withdrawal? withdrawn = null)
+    private static async Task ShowAsync(HttpContext http, int status, Withdrawal? withdrawn = null, string? typed = null)
     {
         var services = http.RequestServices;
         var site = services.GetRequiredService<Site>();
@@ -47,7 +55,7 @@ public static class ShowError
         {
             var (heading, message) = Words(site.Language, status);
             var latest = await services.GetRequiredService<CardList>().NewestAsync(services.GetRequiredService<NewsDb>().Articles, 0, Suggestions, site.Language, http.RequestAborted);
-            var view = new View(status, heading, message, latest, withdrawn is null ? null : new WithdrawnView(withdrawn.Headline, site.Language.Moment(withdrawn.When), withdrawn.Reason));
+            var view = new View(status, heading, message, latest, withdrawn is null ? null : new WithdrawnView(withdrawn.Headline, site.Language.Moment(withdrawn.When), withdrawn.Reason), string.IsNullOrWhiteSpace(typed) ? null : typed);
             await Pages.Show("error", new PageHead("error", site.Titled(heading), site.Language) { Noindex = true }, view, status).ExecuteAsync(http);
         }
         catch (Exception fault) when (!http.Response.HasStarted)
