@@ -6,20 +6,19 @@ namespace Broadsheet.Data.Search;
 /// <summary>Finds published articles that hold every word of a query, best first.</summary>
 public static class ArticleSearch
 {
-    /// <param name="language">Whose rules of words apply: the site's.</param>
     /// <returns>The ids of one page of hits, and how many there are in all.</returns>
-    public static async Task<(List<long> Ids, int Total)> FindAsync(NewsDb db, string query, string language, int skip, int take, CancellationToken stop)
+    public static async Task<(List<long> Ids, int Total)> FindAsync(NewsDb db, string query, int skip, int take, CancellationToken stop)
     {
-        var words = Words.In(query, language).Distinct().Take(MostWords).ToList();
+        var words = SoughtWord.In(query).Take(MostWords).ToList();
         if (words.Count == 0) return ([], 0);
         return db.IsPostgres ? await InPostgresAsync(db, words, skip, take, stop) : await InSqliteAsync(db, words, skip, take, stop);
     }
 
     private const int MostWords = 12;
 
-    private static async Task<(List<long>, int)> InSqliteAsync(NewsDb db, List<string> words, int skip, int take, CancellationToken stop)
+    private static async Task<(List<long>, int)> InSqliteAsync(NewsDb db, List<SoughtWord> words, int skip, int take, CancellationToken stop)
     {
-        var match = string.Join(' ', words.Select(w => $"\"{w.Replace("\"", "")}\""));
+        var match = string.Join(" AND ", words.Select(w => $"({string.Join(" OR ", w.Forms.Select(f => $"\"{f.Replace("\"", "")}\""))})"));
         var total = await db.Database.SqlQuery<int>($"""
             select count(*) as "Value" from article_words w join article a on a.id = w.rowid
             where article_words match {match} and a.state = 'Published'
@@ -32,9 +31,9 @@ public static class ArticleSearch
         return (ids, total);
     }
 
-    private static async Task<(List<long>, int)> InPostgresAsync(NewsDb db, List<string> words, int skip, int take, CancellationToken stop)
+    private static async Task<(List<long>, int)> InPostgresAsync(NewsDb db, List<SoughtWord> words, int skip, int take, CancellationToken stop)
     {
-        var match = string.Join(" & ", words.Select(w => $"'{w.Replace("'", "''").Replace("\\", "\\\\")}'"));
+        var match = string.Join(" & ", words.Select(w => $"({string.Join(" | ", w.Forms.Select(f => $"'{f.Replace("\\", "\\\\").Replace("'", "''")}'"))})"));
         var total = await db.Database.SqlQuery<int>($"""
             select count(*)::int as "Value" from article_words w join article a on a.id = w.rowid
             where w.words @@ {match}::tsquery and a.state = 'Published'

@@ -23,7 +23,7 @@ public static class ShowSearch
     {
         var query = PlainText.Shorten(new string([.. (q ?? "").Where(c => !char.IsControl(c))]).Trim(), LongestQuery);
         var number = Math.Clamp(page ?? 1, 1, 1000);
-        var (ids, total) = await ArticleSearch.FindAsync(db, query, site.Language.Tag, (number - 1) * PerPage, PerPage, stop);
+        var (ids, total) = await ArticleSearch.FindAsync(db, query, (number - 1) * PerPage, PerPage, stop);
         var hits = await HitsAsync(ids, query, db, cards, site, stop);
         var suggestions = total > 0 ? [] : await cards.NewestAsync(db.Articles, 0, Suggestions, site.Language, stop);
 
@@ -37,7 +37,7 @@ public static class ShowSearch
     {
         var found = await cards.OfAsync(ids, site.Language, stop);
         var bodies = await db.Articles.Where(a => ids.Contains(a.Id)).Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Id, r.Body }).ToDictionaryAsync(a => a.Id, a => a.Body, stop);
-        var words = Words.In(query, site.Language.Tag).ToHashSet();
+        var words = SoughtWord.In(query).SelectMany(w => w.Forms).ToHashSet();
         return [.. found.Select(card => new Hit(card, Snippet(PlainText.Of(bodies[card.Id]), words, card.Language)))];
     }
 
