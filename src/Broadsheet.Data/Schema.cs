@@ -8,6 +8,9 @@ public static class Schema
 {
     public static async Task BringUpToDateAsync(NewsDb db, CancellationToken stop)
     {
+        // Readers go on while one writes; the file remembers it. Its other half, synchronous=FULL (what was acknowledged
+        // survives a power cut), is SQLite's own default on every connection.
+        if (!db.IsPostgres) await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop);
         await using var transaction = await WriteLock.BeginAsync(db, stop);
         await db.Database.ExecuteSqlRawAsync("create table if not exists schema_script (name text primary key)", stop);
         var done = await DoneAsync(db, stop);

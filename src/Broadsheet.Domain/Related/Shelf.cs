@@ -24,6 +24,7 @@ internal sealed class Shelf
         var signature = cards[place].Signature;
         foreach (var word in signature.Words) postings.Remove(word, place);
         lexicon.Unlearn(signature.Words);
+        cards[place] = default;
         free.Push(place);
     }
 

@@ -1,12 +1,13 @@
 namespace Broadsheet.Domain.Related;
 
 /// <summary>
-/// An article's strongest words, sorted by number: a hundred tell as much as all of them, in a tenth of the room.
+/// An article's strongest words, sorted by number: a hundred tell as much as all of them and take half the room.
 /// Each is one integer, the word's number above eight bits of weight, since a shelf is thousands of these.
 /// </summary>
 internal readonly struct Signature(uint[] entries)
 {
     public const int Length = 100;
+    public const int MostWords = 1 << 24;
 
     // The fifth mention of a word says little more than the fourth.
     private const float Saturation = 2.5f;

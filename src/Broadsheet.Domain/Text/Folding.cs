@@ -1,31 +1,35 @@
-using System.Globalization;
 using System.Text;
 
 namespace Broadsheet.Domain.Text;
 
 /// <summary>
-/// Makes spellings equal that readers take for equal: case, Latin and Greek accents, Arabic vowel points and
+/// Makes spellings equal that readers take for equal: case, Latin and Greek accents, Hebrew and Arabic points,
 /// alef forms, the Hindi nukta, the digits of all scripts. Devanagari vowel signs stay: they make the word.
 /// </summary>
 internal static class Folding
 {
     public static string Fold(ReadOnlySpan<char> word)
     {
+        // Under InvariantGlobalization Normalize does nothing, silently; WordsTests would fail then.
         var folded = new StringBuilder(word.Length);
-        var accentsMatter = false;
+        var letter = default(Rune);
         foreach (var rune in word.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            // The accent comes behind its letter. Cyrillic й is no и, but é is searched as e.
-            if (!IsAccent(rune)) accentsMatter = !TakesIdleAccents(rune);
-            if (IsAccent(rune) ? accentsMatter : !IsIdle(rune)) Append(folded, rune);
+            if (!IsAccent(rune)) letter = rune;
+            if (Says(rune, letter)) Append(folded, rune);
         }
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    private static bool Says(Rune rune, Rune letter) =>
+        IsAccent(rune) ? !TakesIdleAccents(letter)
+        : !IsIdle(rune) && (Signs.Continues(rune) || rune.Value == '\'');
+
+    /// <summary>Decomposed, an accent comes behind its letter.</summary>
     private static bool IsAccent(Rune rune) => rune.Value is >= 0x300 and <= 0x36F;
 
-    private static bool TakesIdleAccents(Rune rune) =>
-        rune.Value is < 0x400 or >= 0x1D00 and < 0x2000;
+    /// <summary>Latin and Greek: é is searched as e, while Cyrillic й is no и.</summary>
+    private static bool TakesIdleAccents(Rune letter) => letter.Value is < 0x400 or >= 0x1D00 and < 0x2000;
 
     /// <summary>Hebrew and Arabic points, tatweel, nukta, and what only joins.</summary>
     private static bool IsIdle(Rune rune) => Signs.IsJoiner(rune) || rune.Value
@@ -40,7 +44,7 @@ internal static class Folding
         else folded.Append(rune.ToString());
     }
 
-    /// <summary>What has no decomposition in Unicode and is still written either way.</summary>
+    /// <summary>What Unicode does not decompose and people write either way.</summary>
     private static string? Twin(int sign) => sign switch
     {
         'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'đ' or 'ð' => "d", 'ł' => "l", 'ı' => "i", 'þ' => "th",

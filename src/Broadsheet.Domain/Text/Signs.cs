@@ -22,7 +22,7 @@ internal static class Signs
     public static bool IsApostrophe(char c) => c is '\'' or '’' or 'ʼ' or '＇';
 
     /// <summary>Thai to Khmer, kana, Han: scripts whose words stand without spaces.</summary>
-    public static bool Unspaced(Rune rune) => rune.Value
+    public static bool Unspaced(Rune rune) => Begins(rune) && rune.Value
         is >= 0x0E00 and <= 0x0EFF or >= 0x1000 and <= 0x109F or >= 0x1780 and <= 0x17FF
         or >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
 }

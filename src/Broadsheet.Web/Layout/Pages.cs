@@ -62,7 +62,6 @@ public static class Pages
                     return;
                 }
             }
-            if (HttpMethods.IsHead(request.Method)) return;
             await response.Body.WriteAsync(Body, context.RequestAborted);
         }
     }

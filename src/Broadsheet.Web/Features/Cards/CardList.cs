@@ -18,7 +18,11 @@ public sealed class CardList(NewsDb db, Site site)
     /// <summary>Newest first, one page of them.</summary>
     /// <param name="around">The language of the page that shows them.</param>
     public async Task<List<CardView>> NewestAsync(IQueryable<Article> articles, int skip, int take, Language around, CancellationToken stop) =>
-        Views(await Rows(articles.OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id).Where(a => a.State == ArticleState.Published).Skip(skip).Take(take)).ToListAsync(stop), around);
+        // Sorted once more, because a join may hand the rows over in any order.
+        Views([.. (await Rows(Newest(articles).Skip(skip).Take(take)).ToListAsync(stop)).OrderByDescending(r => r.Published).ThenByDescending(r => r.Id)], around);
+
+    private static IQueryable<Article> Newest(IQueryable<Article> articles) =>
+        articles.Where(a => a.State == ArticleState.Published).OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id);
 
     /// <summary>In the order of <paramref name="ids"/>; those that readers may not see are left out.</summary>
     public async Task<List<CardView>> OfAsync(IReadOnlyList<long> ids, Language around, CancellationToken stop)

@@ -45,6 +45,7 @@ public static class Newspaper
 
         var app = builder.Build();
         SecurityHeaders.Use(app);
+        HeadRequests.Use(app);
         app.UseResponseCompression();
         ShowError.Use(app);
         app.UseRouting();
