@@ -54,8 +54,8 @@ public sealed partial class BodySanitizerTests
             if (NeverHere.Contains(element.LocalName) || element.NamespaceUri != NamespaceNames.HtmlUri) yield return $"<{element.LocalName}>";
             foreach (var attribute in element.Attributes)
             {
-                if (attribute.Name.StartsWith("on") || attribute.Name is "style" or "srcdoc" or "formaction" or "action" or "xlink:href") yield return $"{attribute.Name}=";
-                if (attribute.Name is "href" or "src" or "data-embed" && Scheme().Match(Spaces().Replace(attribute.Value, "")) is { Success: true } scheme
+                if (attribute.Name.StartsWith("on") || attribute.Name is "style" or "srcdoc" or "formaction" or "action") yield return $"{attribute.Name}=";
+                if (attribute.Name is "href" or "xlink:href" or "src" or "data-embed" && Scheme().Match(Spaces().Replace(attribute.Value, "")) is { Success: true } scheme
                     && scheme.Groups[1].Value.ToLowerInvariant() is not ("http" or "https" or "mailto" or "tel")) yield return attribute.Value;
             }
         }
