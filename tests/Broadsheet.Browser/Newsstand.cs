@@ -1,0 +1,72 @@
+using Broadsheet.Browser;
+using Broadsheet.Web.Features.Demo;
+using Broadsheet.Web.Features.Serving;
+using Broadsheet.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+
+[assembly: AssemblyFixture(typeof(Newsstand))]
+
+namespace Broadsheet.Browser;
+
+/// <summary>The real program with its demo edition, and one Chromium that reads it: both are started once for all tests.</summary>
+public sealed class Newsstand : IAsyncLifetime
+{
+    // Patience for a busy machine: a condition that holds at once is seen at once.
+    private const int Patience = 20_000;
+
+    private static readonly string[] Quietly =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("broadsheet-browser-").FullName;
+    private WebApplication? app;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Where the paper is, without a slash at the end.</summary>
+    public string Address => app!.Urls.First();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Task.WhenAll(PrintAsync(), StartBrowserAsync());
+        SetDefaultExpectTimeout(Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (app is not null) await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A reader who has never been here comes to the paper.</summary>
+    public async Task<Visit> VisitAsync(bool script = true, int width = 1280, ColorScheme light = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Address, JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = light, ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(Patience);
+        return await Visit.BeginAsync(context, Address);
+    }
+
+    private async Task PrintAsync()
+    {
+        var data = Path.Combine(folder, "data");
+        DemoEdition.PrepareSettings(data);
+        app = await Newspaper.OpenAsync(Settings.Read(data, database: null), "http://127.0.0.1:0", demo: true, CancellationToken.None);
+        await app.StartAsync();
+    }
+
+    private async Task StartBrowserAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Headless = true, Args = Quietly,
+        });
+    }
+}
