@@ -32,6 +32,15 @@ public sealed class Visit : IAsyncDisposable
 
     public async Task<IResponse> OpenAsync(string path) => (await Page.GotoAsync(path))!;
 
+    /// <summary>Pictures further down load only when they come near: this brings them all.</summary>
+    public async Task SeeAllPicturesAsync() =>
+        await Page.EvaluateAsync("""
+            () => Promise.all([...document.images].map(picture => {
+              picture.loading = 'eager';
+              return picture.decode().catch(() => { throw new Error(`a picture does not load: ${picture.currentSrc}`); });
+            }))
+            """);
+
     public ILocator Find(string selector) => Page.Locator(selector);
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
