@@ -21,24 +21,30 @@ public sealed class Theme
         catch (ThemeFault fault) { throw new OperatorMistake(fault.Message); }
     }
 
-    /// <summary>The theme as its files are now.</summary>
-    /// <exception cref="ThemeFault">A changed template does not parse, and the paper is not yet public. A public one keeps the last good theme and logs the fault.</exception>
-    public ThemeEdition Current
+    /// <summary>The theme as its files were when the request began.</summary>
+    public ThemeEdition Current => edition;
+
+    /// <summary>Every request looks first whether a designer has saved a file.</summary>
+    public static void Use(WebApplication app) => app.Use((http, next) =>
     {
-        get
-        {
-            var sign = ThemeEdition.SignOf(settings.ThemeFolder);
-            if (sign == seen) return edition;
-            lock (changing) return sign == seen ? edition : Changed(sign);
-        }
+        http.RequestServices.GetRequiredService<Theme>().Look();
+        return next(http);
+    });
+
+    /// <exception cref="ThemeFault">A changed template does not parse, and the paper is not yet public. A public one keeps the last good theme and logs the fault.</exception>
+    private void Look()
+    {
+        var sign = ThemeEdition.SignOf(settings.ThemeFolder);
+        if (sign == seen) return;
+        lock (changing)
+            if (sign != seen) Change(sign);
     }
 
-    private ThemeEdition Changed(string sign)
+    private void Change(string sign)
     {
         try { edition = Load(); }
         catch (ThemeFault fault) when (settings.Site.Url is not null) { log.LogError("{Fault}", fault.Message); }
         seen = sign;
-        return edition;
     }
 
     private ThemeEdition Load() => new(settings.ThemeFolder, settings.Site.Language, settings.Site.Zone);

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Broadsheet.Data;
+using Broadsheet.Data.Readers;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
@@ -15,7 +17,7 @@ namespace Broadsheet.Web.Features.Comments;
 
 /// <summary>A reader replies to an article or to another reply. A refused one comes back with what was typed, so nothing is lost.</summary>
 public sealed class PostComment(
-    NewsDb db, Seal seal, CommentRules rules, CommentForm forms, Remembered remembered, ShowArticle articles, Site site, TimeProvider clock)
+    NewsDb db, Seal seal, CommentRules rules, CommentForm forms, Remembered remembered, ShowArticle articles, Site site, TimeProvider clock, ILogger<PostComment> log)
 {
     // Room for the longest text in any script, percent-encoded, and for one that is too long to be told so with nothing lost.
     private const int MostBytes = 512 * 1024;
@@ -43,8 +45,15 @@ public sealed class PostComment(
         if (!http.Request.HasFormContentType) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         if (http.Request.ContentLength > MostBytes) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MostBytes;
-        try { return await HandleAsync(read(await http.Request.ReadFormAsync(stop)), http, stop); }
+        Form form;
+        try { form = read(await http.Request.ReadFormAsync(stop)); }
         catch (InvalidDataException) { return Results.StatusCode(StatusCodes.Status400BadRequest); }
+        try { return await HandleAsync(form, http, stop); }
+        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        {
+            log.LogError(fault, "a reply could not be stored");
+            return ShowError.NoPlaceFor(form.Body, StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private async Task<IResult> HandleAsync(Form form, HttpContext http, CancellationToken stop)
@@ -74,7 +83,7 @@ public sealed class PostComment(
 
         var now = clock.UtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var reader = await ReaderAsync(typed.Value.Email, now, stop);
+        var reader = await ReaderBook.FindOrEnterAsync(db, seal, typed.Value.Email, now, stop);
         var posted = Comment.Post(article, parent, reader, typed.Value, await StandingAsync(article, reader, now, stamped == true || origin == SameSite.Origin.Ours, stop), rules, now);
         if (posted.Refused is not null) return posted;
         db.Comments.Add(posted.Value);
@@ -86,16 +95,6 @@ public sealed class PostComment(
 
     private async Task<Article?> ArticleAsync(string? id, CancellationToken stop) =>
         long.TryParse(id, out var number) && await db.Articles.SingleOrDefaultAsync(a => a.Id == number, stop) is { State: ArticleState.Published or ArticleState.Withdrawn } article ? article : null;
-
-    private async Task<Reader> ReaderAsync(string email, DateTime now, CancellationToken stop)
-    {
-        var fingerprint = seal.Fingerprint(email);
-        if (await db.Readers.SingleOrDefaultAsync(r => r.Fingerprint == fingerprint, stop) is { } known) return known;
-        var stranger = Reader.Of(email, seal, now);
-        db.Readers.Add(stranger);
-        await db.SaveChangesAsync(stop);
-        return stranger;
-    }
 
     private async Task<Standing> StandingAsync(Article article, Reader reader, DateTime now, bool fromOurPage, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Broadsheet.Data;
+using Broadsheet.Data.Readers;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
@@ -109,23 +110,13 @@ public sealed class DemoEdition(NewsDb db, ManuscriptDesk desk, Seal seal, SiteS
         {
             var at = article.PublishedAt!.Value.AddMinutes(reply.After) is var time && time < clock.UtcNow() ? time : clock.UtcNow();
             var typed = Submission.Read(reply.Author, Slug.Of(reply.Author, "en") + "@demo.invalid", null, reply.Body);
-            var reader = await ReaderAsync(typed.Value.Email, at, stop);
-            var comment = Comment.Post(article, parent, reader, typed.Value, new Standing(false, null, 0, true), Lenient with { }, at);
-            if (comment.Refused is { } refusal) { if (article.CommentsOpen) throw new InvalidOperationException($"{article.Path}: {refusal}"); return; }
+            var reader = await ReaderBook.FindOrEnterAsync(db, seal, typed.Value.Email, at, stop);
+            var comment = Comment.Post(article, parent, reader, typed.Value, new Standing(false, null, 0, true), Lenient, at);
+            if (comment.Refused is { } refusal) throw new InvalidOperationException($"demo/replies for {article.Path}: {refusal}");
             db.Comments.Add(comment.Value);
             await db.SaveChangesAsync(stop);
             await ReplyAsync(article, comment.Value, reply.Replies, stop);
         }
-    }
-
-    private async Task<Reader> ReaderAsync(string email, DateTime at, CancellationToken stop)
-    {
-        var fingerprint = seal.Fingerprint(email);
-        if (await db.Readers.SingleOrDefaultAsync(r => r.Fingerprint == fingerprint, stop) is { } known) return known;
-        var reader = Reader.Of(email, seal, at);
-        db.Readers.Add(reader);
-        await db.SaveChangesAsync(stop);
-        return reader;
     }
 
     private static T Read<T>(string file) => Yaml.Deserialize<T>(File.ReadAllText(Path.Combine(Folder, file)));

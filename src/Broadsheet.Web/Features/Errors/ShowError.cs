@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Broadsheet.Data;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
@@ -42,7 +43,7 @@ public static class ShowError
             {
                 http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet").LogError(fault, "{Method} {Path}", http.Request.Method, http.Request.Path);
                 http.Response.Clear();
-                http.Response.StatusCode = 500;
+                http.Response.StatusCode = fault is DbException ? 503 : 500;
             }
         });
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Broadsheet.Data;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Related;
@@ -17,14 +18,19 @@ public sealed class ReadAlsoShelf(IServiceScopeFactory scopes) : IDisposable
 
     private readonly RelatedIndex index = new();
     private readonly SemaphoreSlim following = new(1, 1);
+    private ConcurrentDictionary<long, IReadOnlyList<long>> nearest = new();
     private long followed = -1;
 
     /// <summary>Ids, best first. May hold one that was withdrawn this moment: the list of cards leaves it out.</summary>
     public async Task<IReadOnlyList<long>> ForAsync(NewsDb db, Article article, Revision revision, CancellationToken stop)
     {
         await FollowAsync(db, stop);
-        return [.. revision.ReadAlso.Concat(index.Nearest(article.Id, Places).Select(l => l.Id)).Where(id => id != article.Id).Distinct().Take(Math.Max(Places, revision.ReadAlso.Count))];
+        return [.. revision.ReadAlso.Concat(Nearest(article.Id)).Where(id => id != article.Id).Distinct().Take(Math.Max(Places, revision.ReadAlso.Count))];
     }
+
+    // Asked for again only after something was published or taken back.
+    private IReadOnlyList<long> Nearest(long articleId) =>
+        nearest.GetOrAdd(articleId, id => [.. index.Nearest(id, Places).Select(likeness => likeness.Id)]);
 
     /// <summary>Fills the index ahead of the first reader.</summary>
     public async Task WarmAsync(CancellationToken stop)
@@ -62,9 +68,11 @@ public sealed class ReadAlsoShelf(IServiceScopeFactory scopes) : IDisposable
     {
         var names = await db.Changes.Where(c => c.Id > followed && c.Id <= newest).Select(c => c.Names).ToListAsync(stop);
         var ids = names.SelectMany(n => n.Split(' ')).Where(n => n.StartsWith(ArticlePrefix)).Select(n => long.Parse(n[ArticlePrefix.Length..])).Distinct().ToList();
+        if (ids.Count == 0) return;
         var shown = await Known(db.Articles.Where(a => ids.Contains(a.Id)), db).ToListAsync(stop);
         foreach (var article in shown) index.Put(Read(article));
         foreach (var gone in ids.Except(shown.Select(a => a.Id))) index.Remove(gone);
+        nearest = new();
     }
 
     private sealed record Row(long Id, string Headline, string? Standfirst, string Body, string Language, DateTime? PublishedAt, long? StoryId, IReadOnlyList<TopicMark> Topics);

@@ -48,6 +48,7 @@ public static class Newspaper
         HeadRequests.Use(app);
         app.UseResponseCompression();
         ShowError.Use(app);
+        Theme.Use(app);
         app.UseRouting();
         MapPages(app);
         return app;
