@@ -13,7 +13,7 @@ public static class Slug
     public static string Of(string title, string language)
     {
         var slug = new StringBuilder();
-        foreach (var rune in Folded(title, language).EnumerateRunes())
+        foreach (var rune in Folded(Whole(title), language).EnumerateRunes())
         {
             if (Belongs(rune)) slug.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (!IsSilent(rune) && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
@@ -21,28 +21,41 @@ public static class Slug
         return Cut(slug.ToString().Trim('-'));
     }
 
+    // Half a character (a lone surrogate) is none, and neither is what Unicode keeps for itself; nothing can normalize them.
+    private static string Whole(string title) =>
+        string.Concat(title.EnumerateRunes().Where(r => r != Rune.ReplacementChar && (r.Value & 0xFFFE) != 0xFFFE && r.Value is < 0xFDD0 or > 0xFDEF));
+
     private static bool Belongs(Rune rune) =>
         Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    // An apostrophe, a joiner or a tatweel holds a word together: "don't" is one word.
-    private static bool IsSilent(Rune rune) => rune.Value is '\'' or 0x2019 or 0x0640 or 0xAD || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+    // An apostrophe or a tatweel holds a word together, as joiners and soft hyphens do: "don't" is one word.
+    private static bool IsSilent(Rune rune) => rune.Value is '\'' or 0x2019 or 0x0640;
 
     private static string Folded(string title, string language)
     {
-        if (language.StartsWith("de", StringComparison.OrdinalIgnoreCase))
-            title = title.Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("Ä", "Ae").Replace("Ö", "Oe").Replace("Ü", "Ue");
-        var letters = title.Replace("ß", "ss").Replace("ø", "o").Replace("Ø", "O").Replace("æ", "ae").Replace("ł", "l").Normalize(NormalizationForm.FormD);
+        var german = language.StartsWith("de", StringComparison.OrdinalIgnoreCase);
         var kept = new StringBuilder();
-        var latin = false;
-        foreach (var c in letters)
+        var last = ' ';
+        foreach (var c in title.Normalize(NormalizationForm.FormD))
         {
-            var mark = CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
-            if (mark && (latin || IsArabicVowel(c))) continue;
-            kept.Append(c);
-            if (!mark) latin = c < 0x250;
+            var category = CharUnicodeInfo.GetUnicodeCategory(c);
+            if (category == UnicodeCategory.Format) continue;
+            if (category == UnicodeCategory.SpacingCombiningMark) kept.Append(c);
+            else if (category != UnicodeCategory.NonSpacingMark) kept.Append(Spelled(last = c));
+            else if (c == Umlaut && german && last is 'a' or 'o' or 'u' or 'A' or 'O' or 'U') kept.Append('e');
+            else if (last >= LatinEnds && char.IsLetter(last) && !IsArabicVowel(c)) kept.Append(c);
         }
         return kept.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    private const char Umlaut = '\u0308', LatinEnds = '\u0250';
+
+    // Latin letters that are no accented form of a plain one.
+    private static string Spelled(char c) => c switch
+    {
+        'ß' => "ss", 'ẞ' => "ss", 'æ' or 'Æ' => "ae", 'œ' or 'Œ' => "oe", 'ø' or 'Ø' => "o", 'ł' or 'Ł' => "l",
+        'đ' or 'Đ' or 'ð' or 'Ð' => "d", 'þ' or 'Þ' => "th", 'ı' => "i", _ => c.ToString(),
+    };
 
     // Hamza and madda (U+0653 to U+0655) are letters' own; the short vowels are not written in an address.
     private static bool IsArabicVowel(char c) => c is (>= 'ً' and <= 'ْ') or 'ٰ';

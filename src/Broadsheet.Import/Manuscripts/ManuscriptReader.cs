@@ -92,10 +92,18 @@ public sealed class ManuscriptReader(TimeZoneInfo zone, string language)
         }
         catch (YamlException fault)
         {
-            var line = (int)fault.Start.Line;
-            var field = yaml.Split('\n').ElementAtOrDefault(line - 1)?.Split(':')[0].Trim();
+            var (line, field) = FieldAt(yaml, (int)fault.Start.Line);
             faults.Add(new Fault(file, line, field, fault.InnerException?.Message ?? fault.Message));
         }
         return null;
+    }
+
+    // What is not closed is noticed only further down: the field that was begun last is the one to look at.
+    private static (int Line, string? Field) FieldAt(string yaml, int noticed)
+    {
+        var lines = yaml.Split('\n');
+        for (var line = Math.Min(noticed, lines.Length); line > 0; line--)
+            if (lines[line - 1].Split(':') is { Length: > 1 } parts && parts[0].Trim().Length > 0) return (line, parts[0].Trim());
+        return (noticed, null);
     }
 }

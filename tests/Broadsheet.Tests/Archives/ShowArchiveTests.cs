@@ -51,10 +51,10 @@ public sealed class ShowArchiveTests(Paper paper) : PaperTest
     [Fact]
     public async Task A_date_is_written_in_one_way_only()
     {
-        await paper.PublishAsync("In May", fields: "date: 2025-05-06T12:00");
-        using var answer = await paper.Browser.GetAsync("/2025/5/6/");
+        await paper.PublishAsync("In May", fields: "date: 2024-05-06T12:00");
+        using var answer = await paper.Browser.GetAsync("/2024/5/6/");
 
-        Assert.Equal((301, "/2025/05/06/"), ((int)answer.StatusCode, answer.Headers.Location!.OriginalString));
+        Assert.Equal((301, "/2024/05/06/"), ((int)answer.StatusCode, answer.Headers.Location!.OriginalString));
     }
 
     [Fact]

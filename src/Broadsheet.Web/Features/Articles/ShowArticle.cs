@@ -2,7 +2,6 @@ using Broadsheet.Data;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
-using Broadsheet.Web.Features.Comments;
 using Broadsheet.Web.Features.Errors;
 using Broadsheet.Web.Features.ReadAlso;
 using Broadsheet.Web.Layout;

@@ -8,6 +8,7 @@ using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Readers;
 using Broadsheet.Web.Features.Articles;
 using Broadsheet.Web.Features.Errors;
+using Broadsheet.Web.Features.Readers;
 using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,30 +23,18 @@ public sealed class PostComment(
     // Room for the longest text in any script, percent-encoded, and for one that is too long to be told so with nothing lost.
     private const int MostBytes = 512 * 1024;
 
-    /// <summary>What was typed, just as it came.</summary>
-    public sealed record Form(string? Article, string? Parent, string? Author, string? Email, string? Website, string? Body, string? Remember, string? Stamp)
-    {
-        public static Form Read(IFormCollection sent) => new(
-            sent["article"], sent["parent"], sent["author"], sent["email"], sent["website"], sent["body"], sent["remember"], sent["stamp"]);
-
-        /// <summary>The names of WordPress's form, which old pages and clients still send.</summary>
-        public static Form ReadOld(IFormCollection sent) => new(
-            sent["comment_post_ID"], sent["comment_parent"] == "0" ? null : sent["comment_parent"].ToString(), sent["author"], sent["email"], sent["url"],
-            sent["comment"], sent["wp-comment-cookies-consent"], null);
-    }
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/comments", (PostComment slice, HttpContext http, CancellationToken stop) => slice.TakeAsync(Form.Read, http, stop));
-        routes.MapPost("/wp-comments-post.php", (PostComment slice, HttpContext http, CancellationToken stop) => slice.TakeAsync(Form.ReadOld, http, stop));
+        routes.MapPost("/comments", (PostComment slice, HttpContext http, CancellationToken stop) => slice.TakeAsync(TypedComment.Read, http, stop));
+        routes.MapPost("/wp-comments-post.php", (PostComment slice, HttpContext http, CancellationToken stop) => slice.TakeAsync(TypedComment.ReadOld, http, stop));
     }
 
-    private async Task<IResult> TakeAsync(Func<IFormCollection, Form> read, HttpContext http, CancellationToken stop)
+    private async Task<IResult> TakeAsync(Func<IFormCollection, TypedComment> read, HttpContext http, CancellationToken stop)
     {
         if (!http.Request.HasFormContentType) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         if (http.Request.ContentLength > MostBytes) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MostBytes;
-        Form form;
+        TypedComment form;
         try { form = read(await http.Request.ReadFormAsync(stop)); }
         catch (InvalidDataException) { return Results.StatusCode(StatusCodes.Status400BadRequest); }
         try { return await HandleAsync(form, http, stop); }
@@ -56,7 +45,7 @@ public sealed class PostComment(
         }
     }
 
-    private async Task<IResult> HandleAsync(Form form, HttpContext http, CancellationToken stop)
+    private async Task<IResult> HandleAsync(TypedComment form, HttpContext http, CancellationToken stop)
     {
         if (await ArticleAsync(form.Article, stop) is not { } article) return ShowError.NoPlaceFor(form.Body, StatusCodes.Status404NotFound);
         if (article.State == ArticleState.Withdrawn) return ShowError.NoPlaceFor(form.Body, StatusCodes.Status410Gone);
@@ -71,7 +60,7 @@ public sealed class PostComment(
         return Results.Extensions.SeeOther(posted.Value.State == CommentState.Visible ? await PlaceAsync(url, posted.Value, stop) : $"{url}?reply=waiting#respond");
     }
 
-    private async Task<Result<Comment>> PostAsync(Article article, Comment? parent, Form form, SameSite.Origin origin, CancellationToken stop)
+    private async Task<Result<Comment>> PostAsync(Article article, Comment? parent, TypedComment form, SameSite.Origin origin, CancellationToken stop)
     {
         if (origin == SameSite.Origin.Foreign) return Refusal.NotAllowed("This form came from another website. Open the article and reply there.");
         var stamped = form.Stamp is { Length: > 0 } stamp ? seal.IsStamp(stamp, CommentForm.StampOf(article.Id)) : (bool?)null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Broadsheet.Web.Layout;
 
 namespace Broadsheet.Web.Features.Feeds;
 
@@ -18,7 +19,7 @@ public static class Rss
     public static byte[] Write(Channel channel, IEnumerable<Item> items)
     {
         using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false }))
+        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
         {
             xml.WriteStartElement("rss");
             xml.WriteAttributeString("version", "2.0");
@@ -34,9 +35,9 @@ public static class Rss
 
     private static void WriteHead(XmlWriter xml, Channel channel)
     {
-        xml.WriteElementString("title", channel.Title);
+        xml.WriteElementString("title", XmlText.Legal(channel.Title));
         xml.WriteElementString("link", channel.Link);
-        xml.WriteElementString("description", channel.Description);
+        xml.WriteElementString("description", XmlText.Legal(channel.Description));
         xml.WriteElementString("language", channel.Language);
         if (channel.UpdatedAt is { } at) xml.WriteElementString("lastBuildDate", Rfc822(at));
         xml.WriteStartElement("link", Atom);
@@ -49,17 +50,17 @@ public static class Rss
     private static void WriteItem(XmlWriter xml, Item item)
     {
         xml.WriteStartElement("item");
-        xml.WriteElementString("title", item.Title);
+        xml.WriteElementString("title", XmlText.Legal(item.Title));
         xml.WriteElementString("link", item.Link);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", item.IdIsLink ? "true" : "false");
         xml.WriteString(item.Id);
         xml.WriteEndElement();
         xml.WriteElementString("pubDate", Rfc822(item.At));
-        foreach (var author in item.Authors) xml.WriteElementString("creator", Dc, author);
-        foreach (var category in item.Categories) xml.WriteElementString("category", category);
-        xml.WriteElementString("description", item.Summary);
-        xml.WriteElementString("encoded", Content, item.Html);
+        foreach (var author in item.Authors) xml.WriteElementString("creator", Dc, XmlText.Legal(author));
+        foreach (var category in item.Categories) xml.WriteElementString("category", XmlText.Legal(category));
+        xml.WriteElementString("description", XmlText.Legal(item.Summary));
+        xml.WriteElementString("encoded", Content, XmlText.Legal(item.Html));
         xml.WriteEndElement();
     }
 

@@ -16,11 +16,8 @@ public sealed partial class ShowFeed(NewsDb db, Site site)
     private const int Newest = 20;
     private const string ContentType = "application/rss+xml; charset=utf-8";
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
+    public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/feed/", (ShowFeed feeds, CancellationToken stop) => feeds.OfPaperAsync(stop));
-        routes.MapGet("/feed", (HttpContext _) => Results.LocalRedirect("/feed/", permanent: true)).WithOrder(1);
-    }
 
     public Task<IResult> OfPaperAsync(CancellationToken stop) => ArticlesAsync(site.Name, "/", db.Articles, stop);
 

@@ -10,6 +10,7 @@ using Broadsheet.Web.Features.Feeds;
 using Broadsheet.Web.Features.Fronts;
 using Broadsheet.Web.Features.Media;
 using Broadsheet.Web.Features.ReadAlso;
+using Broadsheet.Web.Features.Readers;
 using Broadsheet.Web.Features.Search;
 using Broadsheet.Web.Features.Sitemaps;
 using Broadsheet.Web.Hosting;
@@ -50,6 +51,7 @@ public static class Newspaper
         ShowError.Use(app);
         Theme.Use(app);
         app.UseRouting();
+        OneAddress.Use(app);
         MapPages(app);
         return app;
     }

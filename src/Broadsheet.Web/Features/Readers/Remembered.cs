@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Broadsheet.Domain.Readers;
 
-namespace Broadsheet.Web.Features.Comments;
+namespace Broadsheet.Web.Features.Readers;
 
 /// <summary>
 /// Name, address and website of a reader who ticked "remember me": sealed in their own browser's cookie, opened only for them.

@@ -5,7 +5,7 @@ using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Broadsheet.Web.Features.Comments;
+namespace Broadsheet.Web.Features.Articles;
 
 /// <summary>The replies below an article: a page of threads, oldest first, each with the replies within it.</summary>
 public sealed class CommentThreads(NewsDb db)

@@ -3,11 +3,12 @@ using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Readers;
+using Broadsheet.Web.Features.Readers;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
 using Microsoft.EntityFrameworkCore;
 
-namespace Broadsheet.Web.Features.Comments;
+namespace Broadsheet.Web.Features.Articles;
 
 /// <summary>"Leave a Reply": the form below an article, blank or as a reader sent it.</summary>
 public sealed class CommentForm(NewsDb db, Seal seal, Remembered remembered)
@@ -35,7 +36,7 @@ public sealed class CommentForm(NewsDb db, Seal seal, Remembered remembered)
     }
 
     /// <summary>The form with what was typed and, beside each field, what is wrong with it.</summary>
-    public View Typed(Article article, Comment? parent, PostComment.Form form, IReadOnlyList<Refusal> refusals, Language language)
+    public View Typed(Article article, Comment? parent, TypedComment form, IReadOnlyList<Refusal> refusals, Language language)
     {
         string? At(string? field) => refusals.FirstOrDefault(r => r.Field == field) is { } refusal ? language.Say(refusal) : null;
         return Make(article, parent, null) with
