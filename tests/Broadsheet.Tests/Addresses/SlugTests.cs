@@ -34,6 +34,12 @@ public sealed class SlugTests
         Assert.All(slug.Split('-'), word => Assert.Equal("harbour", word));
     }
 
+    [Fact]
+    public void A_letter_is_never_cut_in_two() => Assert.All(Slug.Of("a" + string.Concat(Enumerable.Repeat("𐐀", 60)), "en").EnumerateRunes(), rune => Assert.NotEqual(Rune.ReplacementChar, rune));
+
+    [Fact]
+    public void A_sign_that_Unicode_does_not_know_is_left_out() => Assert.Equal("a-b", Slug.Of("a \ufffe b", "en"));
+
     // Letters of many scripts, marks, signs, joiners, and whole letters beyond 16 bits.
     private static readonly Gen<string> Title = Gen.OneOf(
         Gen.Char.Select(c => char.IsSurrogate(c) ? "x" : c.ToString()), Gen.OneOf("-", " ", "'", "ä", "ß", "é", "İ", "ǅ", "ﬀ", "ि", "्", "ँ", "ً", "ٓ", "آ", "ـ", "\u200d", "😀", "𐐀", "𝒜", "가", "가"),

@@ -20,6 +20,8 @@ public sealed class FindAddressTests(Paper paper) : PaperTest
     [InlineData("/theme/000000000000/..%2flayout.liquid")]
     [InlineData("/wp-login.php")]
     [InlineData("/%ff%fe/")]
+    [InlineData("/%ef%bf%be/")]
+    [InlineData("/a%0d%0ab/")]
     [InlineData("/' or 1=1--/")]
     [InlineData("/<script>/")]
     public async Task An_unknown_address_is_answered_by_a_page_that_helps(string path)
