@@ -77,17 +77,6 @@ public sealed class ShowFeedTests(OpenPaper paper) : PaperTest<OpenPaper>
         }
     }
 
-    [Fact]
-    public async Task A_feed_is_XML_whatever_was_written()
-    {
-        var piece = await paper.PublishAsync("Odd signs \u000b ]]> \u0001", "Text ]]> with \u0002 signs.", "odd");
-        await paper.CommentAsync(piece, "Signs \ufffe \uffff ]]>");
-
-        Assert.Single((await FeedAsync("/odd/feed/")).Elements("item"));
-        Assert.Single((await FeedAsync(piece.Path + "feed/")).Elements("item"));
-        XDocument.Parse(await paper.TextAsync("/news-sitemap.xml"));
-    }
-
     private async Task<XElement> FeedAsync(string path)
     {
         using var answer = await paper.Browser.GetAsync(path);
