@@ -31,7 +31,7 @@ public sealed class TopStoriesTests
 
     [Fact]
     public void A_piece_in_a_slot_is_not_shown_twice() =>
-        Assert.Equal([1, 3, 2], TopStories.Fill(new Dictionary<int, long> { [1] = 1 }, new HashSet<long> { 1 }, [Piece(1, -9), Piece(2, -5), Piece(3, -1)], 3));
+        Assert.Equal([1, 3, 2], TopStories.Fill(new Dictionary<int, long> { [1] = 1 }, new HashSet<long> { 1 }, [Piece(1, -9), Piece(2, -5), Piece(3, -1)], 4));
 
     [Fact]
     public void A_slot_whose_article_readers_may_not_see_is_passed_over() =>

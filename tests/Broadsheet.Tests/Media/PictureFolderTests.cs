@@ -63,6 +63,10 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_drawing_of_more_pixels_than_the_paper_prints_is_refused() =>
+        Assert.Equal("The picture wall.svg has more than 100 million pixels.", folder.Add(Svg(20_000, 6_000), "wall.svg", Noon).Refused!.ToString());
+
+    [Fact]
     public void Nothing_that_is_no_picture_stays_on_disk()
     {
         Assert.NotNull(folder.Add(Encoding.UTF8.GetBytes("<html><script>alert(1)</script></html>"), "a.jpg", Noon).Refused);
