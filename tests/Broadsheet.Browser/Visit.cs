@@ -3,32 +3,26 @@ namespace Broadsheet.Browser;
 /// <summary>One reader's browser, with cookies of its own. It notes what the pages ask other sites for and what the browser complains of.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private const string EmptyPage = "<!doctype html><title>Elsewhere</title>";
-
     private readonly IBrowserContext context;
     private readonly string address;
     private readonly HashSet<string> askedFor = [];
     private readonly List<string> complaints = [], elsewhere = [];
 
-    private Visit(IBrowserContext context, string address, IPage page) => (this.context, this.address, Page) = (context, address, page);
+    public Visit(IBrowserContext context, string address, IPage page)
+    {
+        (this.context, this.address, Page) = (context, address, page);
+        context.Request += (_, request) => Note(request);
+        context.Console += (_, message) => Note(message);
+        context.WebError += (_, fault) => complaints.Add(fault.Error);
+    }
 
     public IPage Page { get; }
 
-    /// <summary>Addresses of other sites that a page asked for. None is ever reached: an empty page answers in their place.</summary>
+    /// <summary>Addresses of other sites that a page asked for. None is ever reached.</summary>
     public IReadOnlyList<string> Elsewhere => [.. elsewhere];
 
     /// <summary>Errors in the console, faults of scripts and what the content security policy forbade.</summary>
     public IReadOnlyList<string> Complaints => [.. complaints];
-
-    public static async Task<Visit> BeginAsync(IBrowserContext context, string address)
-    {
-        var visit = new Visit(context, address, await context.NewPageAsync());
-        await context.RouteAsync(url => !visit.IsOurs(url), visit.AnswerForThemAsync);
-        context.Request += (_, request) => visit.Note(request);
-        context.Console += (_, message) => visit.Note(message);
-        context.WebError += (_, fault) => visit.complaints.Add(fault.Error);
-        return visit;
-    }
 
     public async Task<IResponse> OpenAsync(string path) => (await Page.GotoAsync(path))!;
 
@@ -47,15 +41,10 @@ public sealed class Visit : IAsyncDisposable
 
     private bool IsOurs(string url) => url.StartsWith(address, StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal);
 
-    private async Task AnswerForThemAsync(IRoute route)
-    {
-        elsewhere.Add(route.Request.Url);
-        await route.FulfillAsync(new() { ContentType = "text/html", Body = EmptyPage });
-    }
-
     private void Note(IRequest request)
     {
         if (request.IsNavigationRequest && request.Frame == Page.MainFrame) askedFor.Add(request.Url.Split('#')[0]);
+        if (!IsOurs(request.Url)) elsewhere.Add(request.Url);
     }
 
     // That the page itself was a 404 or a 422 is what the test asked for; a file within a page must be there.
