@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Broadsheet.Domain.Text;
 
 namespace Broadsheet.Domain.Addresses;
 
@@ -13,7 +14,7 @@ public static class Slug
     public static string Of(string title, string language)
     {
         var slug = new StringBuilder();
-        foreach (var rune in Folded(Whole(title), language).EnumerateRunes())
+        foreach (var rune in Folded(PlainText.Whole(title), language).EnumerateRunes())
         {
             if (Belongs(rune)) slug.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (!IsSilent(rune) && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
@@ -21,15 +22,11 @@ public static class Slug
         return Cut(slug.ToString().Trim('-'));
     }
 
-    // Half a character (a lone surrogate) is none, and neither is what Unicode keeps for itself; nothing can normalize them.
-    private static string Whole(string title) =>
-        string.Concat(title.EnumerateRunes().Where(r => r != Rune.ReplacementChar && (r.Value & 0xFFFE) != 0xFFFE && r.Value is < 0xFDD0 or > 0xFDEF));
-
     private static bool Belongs(Rune rune) =>
         Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    // An apostrophe or a tatweel holds a word together, as joiners and soft hyphens do: "don't" is one word.
-    private static bool IsSilent(Rune rune) => rune.Value is '\'' or 0x2019 or 0x0640;
+    // An apostrophe holds a word together: "don't" is one word.
+    private static bool IsSilent(Rune rune) => rune.Value is '\'' or 0x2019;
 
     private static string Folded(string title, string language)
     {
@@ -39,7 +36,7 @@ public static class Slug
         foreach (var c in title.Normalize(NormalizationForm.FormD))
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(c);
-            if (category == UnicodeCategory.Format) continue;
+            if (category == UnicodeCategory.Format || c == Tatweel) continue;
             if (category == UnicodeCategory.SpacingCombiningMark) kept.Append(c);
             else if (category != UnicodeCategory.NonSpacingMark) kept.Append(Spelled(last = c));
             else if (c == Umlaut && german && last is 'a' or 'o' or 'u' or 'A' or 'O' or 'U') kept.Append('e');
@@ -48,7 +45,7 @@ public static class Slug
         return kept.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private const char Umlaut = '\u0308', LatinEnds = '\u0250';
+    private const char Umlaut = '\u0308', Tatweel = '\u0640', LatinEnds = '\u0250';
 
     // Latin letters that are no accented form of a plain one.
     private static string Spelled(char c) => c switch
@@ -64,6 +61,7 @@ public static class Slug
     {
         if (slug.Length <= Longest) return slug;
         var end = slug.LastIndexOf('-', Longest);
-        return slug[..(end > Longest / 2 ? end : Longest)].TrimEnd('-');
+        if (end <= Longest / 2) end = char.IsLowSurrogate(slug[Longest]) ? Longest - 1 : Longest;
+        return slug[..end].TrimEnd('-');
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Broadsheet.Domain.Text;
@@ -19,6 +20,10 @@ public static partial class PlainText
         var cut = text.LastIndexOf(' ', most - 1);
         return text[..(cut > most / 2 ? cut : most - 1)].TrimEnd(' ', ',', ';', ':', '.', '\n') + "…";
     }
+
+    /// <summary>Without halves of characters (lone surrogates) and what Unicode keeps for itself: nothing can normalize or store those.</summary>
+    public static string Whole(string text) =>
+        string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar && (r.Value & 0xFFFE) != 0xFFFE && r.Value is < 0xFDD0 or > 0xFDEF));
 
     public static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 

@@ -1,4 +1,5 @@
 using Broadsheet.Data;
+using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Archives;
 using Broadsheet.Web.Features.Feeds;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public static class FindAddress
 
     internal static async Task<IResult> Handle(HttpContext http, NewsDb db, ShowArticle articles, ShowFeed feeds, CancellationToken stop)
     {
-        var path = http.Request.Path.Value!.Normalize();
+        var path = PlainText.Whole(http.Request.Path.Value!).Normalize();
         if (!path.EndsWith('/'))
             return Path.HasExtension(path) ? Results.NotFound() : await RedirectIfKnownAsync(path + "/", http, db, stop);
 

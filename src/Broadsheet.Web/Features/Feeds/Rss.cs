@@ -35,9 +35,9 @@ public static class Rss
 
     private static void WriteHead(XmlWriter xml, Channel channel)
     {
-        xml.WriteElementString("title", XmlText.Legal(channel.Title));
+        xml.WriteElementString("title", LegalXml.Of(channel.Title));
         xml.WriteElementString("link", channel.Link);
-        xml.WriteElementString("description", XmlText.Legal(channel.Description));
+        xml.WriteElementString("description", LegalXml.Of(channel.Description));
         xml.WriteElementString("language", channel.Language);
         if (channel.UpdatedAt is { } at) xml.WriteElementString("lastBuildDate", Rfc822(at));
         xml.WriteStartElement("link", Atom);
@@ -50,17 +50,17 @@ public static class Rss
     private static void WriteItem(XmlWriter xml, Item item)
     {
         xml.WriteStartElement("item");
-        xml.WriteElementString("title", XmlText.Legal(item.Title));
+        xml.WriteElementString("title", LegalXml.Of(item.Title));
         xml.WriteElementString("link", item.Link);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", item.IdIsLink ? "true" : "false");
         xml.WriteString(item.Id);
         xml.WriteEndElement();
         xml.WriteElementString("pubDate", Rfc822(item.At));
-        foreach (var author in item.Authors) xml.WriteElementString("creator", Dc, XmlText.Legal(author));
-        foreach (var category in item.Categories) xml.WriteElementString("category", XmlText.Legal(category));
-        xml.WriteElementString("description", XmlText.Legal(item.Summary));
-        xml.WriteElementString("encoded", Content, XmlText.Legal(item.Html));
+        foreach (var author in item.Authors) xml.WriteElementString("creator", Dc, LegalXml.Of(author));
+        foreach (var category in item.Categories) xml.WriteElementString("category", LegalXml.Of(category));
+        xml.WriteElementString("description", LegalXml.Of(item.Summary));
+        xml.WriteElementString("encoded", Content, LegalXml.Of(item.Html));
         xml.WriteEndElement();
     }
 

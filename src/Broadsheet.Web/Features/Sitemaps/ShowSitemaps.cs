@@ -68,11 +68,11 @@ public static class ShowSitemaps
                 xml.WriteElementString("loc", Ns, site.Absolute(Links.Encoded(article.Path)));
                 xml.WriteStartElement("news", News);
                 xml.WriteStartElement("publication", News);
-                xml.WriteElementString("name", News, XmlText.Legal(site.Name));
+                xml.WriteElementString("name", News, LegalXml.Of(site.Name));
                 xml.WriteElementString("language", News, article.Language.Split('-')[0]);
                 xml.WriteEndElement();
                 xml.WriteElementString("publication_date", News, W3C(article.At));
-                xml.WriteElementString("title", News, XmlText.Legal(article.Headline));
+                xml.WriteElementString("title", News, LegalXml.Of(article.Headline));
                 xml.WriteEndElement();
                 xml.WriteEndElement();
             }
