@@ -17,13 +17,12 @@ public sealed class AppendOnlyTests(Paper paper) : PaperTest
     {
         if (sql.StartsWith("truncate") != PaperDatabase.IsPostgres && (sql.StartsWith("truncate") || sql.Contains("replace"))) Assert.Skip("the other database has this command");
         await paper.PublishAsync("It stays as it was");
-        var before = await HashesAsync();
+        var before = await LogAsync();
 
         await Assert.ThrowsAnyAsync<DbException>(() => paper.AskAsync(db => db.Database.ExecuteSqlRawAsync(sql)));
 
-        Assert.Equal(before, await HashesAsync());
-        Assert.Equal(0, await paper.AskAsync(db => db.Revisions.CountAsync(r => r.Headline == "Never said")));
+        Assert.Equal(before, await LogAsync());
     }
 
-    private Task<List<string>> HashesAsync() => paper.AskAsync(db => db.Revisions.OrderBy(r => r.Id).Select(r => r.Hash).ToListAsync());
+    private Task<List<string>> LogAsync() => paper.AskAsync(db => db.Revisions.OrderBy(r => r.Id).Select(r => r.Hash + " " + r.Headline).ToListAsync());
 }
