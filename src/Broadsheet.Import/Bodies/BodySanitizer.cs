@@ -22,7 +22,8 @@ public static class BodySanitizer
     // The sanitizer is safe for many threads as long as nobody changes its settings.
     private static readonly HtmlSanitizer Rules = Make();
 
-    public static string Clean(string html) => Rules.Sanitize(html);
+    // Twice, because what is left of one wrong element can make its neighbour a wrong one: the second reading sees what a browser would.
+    public static string Clean(string html) => Rules.Sanitize(Rules.Sanitize(html));
 
     private static HtmlSanitizer Make()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
@@ -7,7 +8,7 @@ namespace Broadsheet.Import.Bodies;
 
 /// <summary>Sets Markdown as the body of an article: figures, galleries, fact boxes, tables and embeds in the paper's HTML.</summary>
 /// <param name="print">Gives the img element for a picture's address in the manuscript; null when there is no such picture.</param>
-public sealed class MarkdownBody(Func<MarkdownBody.PictureMark, string?> print)
+public sealed partial class MarkdownBody(Func<MarkdownBody.PictureMark, string?> print)
 {
     /// <param name="Address">As written in the manuscript.</param>
     public sealed record PictureMark(string Address, string Alt);
@@ -25,8 +26,13 @@ public sealed class MarkdownBody(Func<MarkdownBody.PictureMark, string?> print)
         foreach (var cell in body.QuerySelectorAll("th[style*=right], td[style*=right]")) cell.ClassName = "number";
         foreach (var table in body.QuerySelectorAll("table").ToList()) table.OuterHtml = $"<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(Heads(table))}\">{table.OuterHtml}</div>";
         foreach (var heading in body.QuerySelectorAll("h1").ToList()) heading.OuterHtml = $"<h2>{heading.InnerHtml}</h2>";
+        foreach (var text in body.Descendants<IText>().Where(t => t.ParentElement is not { LocalName: "code" or "pre" }).ToList()) text.Data = Apostrophes().Replace(text.Data, "’");
         return BodySanitizer.Clean(body.InnerHtml).Trim();
     }
+
+    // The quotation marks of a text are set by Markdig; it leaves the apostrophe within and after a word as it was typed.
+    [GeneratedRegex(@"(?<=\p{L})'(?=\p{L}|\s|$)")]
+    private static partial Regex Apostrophes();
 
     private void SetParagraph(IElement paragraph)
     {
