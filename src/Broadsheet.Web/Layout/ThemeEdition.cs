@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Broadsheet.Web.Layout.Languages;
 using Fluid;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.FileProviders;
 namespace Broadsheet.Web.Layout;
 
 /// <summary>All files of a theme at one moment: parsed templates, languages, and the fingerprints of its assets.</summary>
-public sealed class ThemeEdition
+public sealed partial class ThemeEdition
 {
     // Deep enough for threads; a template that includes itself without end is stopped.
     private const int MostNested = 100;
@@ -70,7 +71,13 @@ public sealed class ThemeEdition
     private string AssetUrl(string name) => assets.TryGetValue(name, out var fingerprint) ? $"/theme/{fingerprint}/{name}" : throw new ThemeFault($"assets/{name}: there is no such file in the theme");
 
     private static IFluidTemplate Parse(string file) =>
-        Parser.TryParse(File.ReadAllText(file), out var template, out var error) ? template : throw new ThemeFault($"{Path.GetFileName(file)}: {error}");
+        Parser.TryParse(File.ReadAllText(file), out var template, out var error) ? template : throw new ThemeFault($"{Path.GetFileName(file)}{LineOf(error)}: {error}");
+
+    // The parser says "… at (12:5)": line and column.
+    private static string LineOf(string error) => Position().Match(error) is { Success: true } at ? $", line {at.Groups[1].Value}" : "";
+
+    [GeneratedRegex(@" at \((\d+):\d+\)")]
+    private static partial Regex Position();
 
     private static string Fingerprint(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..12];
 }

@@ -41,7 +41,7 @@ public sealed class CommentForm(NewsDb db, Seal seal, Remembered remembered)
         string? At(string? field) => refusals.FirstOrDefault(r => r.Field == field) is { } refusal ? language.Say(refusal) : null;
         return Make(article, parent, null) with
         {
-            Author = form.Author, Email = form.Email, Website = form.Website, Body = form.Body, Remember = form.Remember is not null, Personal = true,
+            Author = form.Author, Email = form.Email, Website = form.Website, Body = form.Body, Remember = form.WantsToBeRemembered, Personal = true,
             Problem = At(null), Errors = new(At("author"), At("email"), At("website"), At("body")),
         };
     }

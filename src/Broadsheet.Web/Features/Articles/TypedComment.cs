@@ -3,6 +3,8 @@ namespace Broadsheet.Web.Features.Articles;
 /// <summary>What a reader typed into the reply form, just as it came; null = the field was not sent.</summary>
 public sealed record TypedComment(string? Article, string? Parent, string? Author, string? Email, string? Website, string? Body, string? Remember, string? Stamp)
 {
+    public bool WantsToBeRemembered => !string.IsNullOrEmpty(Remember);
+
     public static TypedComment Read(IFormCollection sent) => new(
         sent["article"], sent["parent"], sent["author"], sent["email"], sent["website"], sent["body"], sent["remember"], sent["stamp"]);
 

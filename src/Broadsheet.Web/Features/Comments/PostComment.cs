@@ -54,7 +54,7 @@ public sealed class PostComment(
         if (posted.Refused is { } refusal)
             return await articles.RetryAsync(article.Id, forms.Typed(article, parent, form, posted.Refusals, site.Languages.In(article.Language)), refusal.Status(), http, stop);
 
-        if (form.Remember is not null) remembered.Keep(http.Response, new(posted.Value.Author, form.Email!.Trim(), posted.Value.Website));
+        if (form.WantsToBeRemembered) remembered.Keep(http.Response, new(posted.Value.Author, form.Email!.Trim(), posted.Value.Website));
         else Remembered.Forget(http.Request, http.Response);
         var url = Links.Encoded(article.Path);
         return Results.Extensions.SeeOther(posted.Value.State == CommentState.Visible ? await PlaceAsync(url, posted.Value, stop) : $"{url}?reply=waiting#respond");
