@@ -15,7 +15,20 @@ namespace Broadsheet.Data.Publishing;
 /// </summary>
 public static class Press
 {
-    /// <param name="article">New, or tracked by <paramref name="db"/>.</param>
+    /// <summary>Gives a new article its number and its address; readers see nothing of it before it is published.</summary>
+    public static async Task<Article> EnterAsync(NewsDb db, string path, long sectionId, string language, CancellationToken stop)
+    {
+        var article = Article.StartAt(path);
+        var row = db.Articles.Add(article);
+        row.Property(a => a.SectionId).CurrentValue = sectionId;
+        row.Property(a => a.Language).CurrentValue = language;
+        await db.SaveChangesAsync(stop);
+        db.Addresses.Add(new Address(path, article.Id));
+        await db.SaveChangesAsync(stop);
+        return article;
+    }
+
+    /// <param name="article">Tracked by <paramref name="db"/>, with its number: the hash of a revision covers it.</param>
     /// <param name="path">Where readers find it from now on; an older address keeps redirecting.</param>
     public static async Task<Result<Revision>> PublishAsync(NewsDb db, Article article, string path, Copy copy, Publication publication, DateTime now, CancellationToken stop)
     {
@@ -25,7 +38,6 @@ public static class Press
         var before = (article.SectionId, article.StoryId);
         var head = await RevisionLog.HeadAsync(db, stop);
         article.MoveTo(path);
-        await GiveIdAsync(db, article, copy, stop);
         var published = article.Publish(copy, publication, head.Hash, now);
         if (published.Refused is not null) return published;
 
@@ -55,16 +67,6 @@ public static class Press
     {
         if (at.Section != 0) yield return $"section:{at.Section}";
         if (at.Story is { } story) yield return $"story:{story}";
-    }
-
-    // The hash covers the article's id, so the row has to be there before the revision is made.
-    private static async Task GiveIdAsync(NewsDb db, Article article, Copy copy, CancellationToken stop)
-    {
-        if (article.Id != 0) return;
-        var row = db.Articles.Add(article);
-        row.Property(a => a.SectionId).CurrentValue = copy.SectionId;
-        row.Property(a => a.Language).CurrentValue = copy.Language;
-        await db.SaveChangesAsync(stop);
     }
 
     /// <summary>Files the article under its topics and its authors; returns the names of all that were touched, before and after.</summary>

@@ -1,7 +1,6 @@
 using Broadsheet.Data;
 using Broadsheet.Data.Publishing;
 using Broadsheet.Domain;
-using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Fronts;
@@ -64,17 +63,7 @@ public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvid
             faults.Add(manuscript.Fault("formerly", $"there is no article at {formerly}"));
             return null;
         }
-        if (article is null)
-        {
-            article = Article.StartAt(path);
-            var row = db.Articles.Add(article);
-            row.Property(a => a.SectionId).CurrentValue = section.Id;
-            row.Property(a => a.Language).CurrentValue = manuscript.Language;
-            await db.SaveChangesAsync(stop);
-            db.Addresses.Add(new Address(path, article.Id));
-            await db.SaveChangesAsync(stop);
-        }
-        return (manuscript, article, path);
+        return (manuscript, article ?? await Press.EnterAsync(db, path, section.Id, manuscript.Language, stop), path);
     }
 
     private async Task<Copy> CopyAsync(Manuscript m, NameBook names, List<Fault> faults, CancellationToken stop)
