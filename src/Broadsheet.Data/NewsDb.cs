@@ -34,6 +34,31 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
 
     public bool IsPostgres => Database.IsNpgsql();
 
+    /// <summary>The tables that the question now being asked has read; null between questions (<see cref="Reading.ReadingRoom"/>).</summary>
+    internal HashSet<string>? Asked { get; set; }
+
+    /// <summary>What hangs on what was written since the last commit (<see cref="Writing.Write"/>).</summary>
+    internal HashSet<string> Touched { get; } = [];
+
+    /// <summary>The tables written since the last commit.</summary>
+    internal HashSet<string> Written { get; } = [];
+
+    /// <summary>Names what pages may hang on that this write changes (<see cref="Names"/>).</summary>
+    public void Touch(params IEnumerable<string> names) => Touched.UnionWith(names);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries())
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) Written.Add(entry.Metadata.GetTableName()!);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    internal void Forget()
+    {
+        Touched.Clear();
+        Written.Clear();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<UtcTime>();

@@ -3,7 +3,6 @@ using Broadsheet.Domain;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Bylines;
-using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +10,7 @@ namespace Broadsheet.Data.Publishing;
 
 /// <summary>
 /// Puts copy before the readers, and takes it back: revision, addresses, archives, search and the record of the change, together.
-/// To be called while holding the <see cref="WriteLock"/>; the caller commits.
+/// To be called while holding the <see cref="Writing.Write"/>; the caller commits.
 /// </summary>
 public static class Press
 {
@@ -35,7 +34,7 @@ public static class Press
         if (await db.Addresses.AnyAsync(a => a.Path == path && a.ArticleId != article.Id, stop) || await db.Sections.AnyAsync(s => s.Path == path, stop))
             return Refusal.Conflict("The address {0} already belongs to another article or section.", path).At("slug");
 
-        var before = (article.SectionId, article.StoryId);
+        var before = await Listing.OfAsync(db, article, stop);
         var head = await RevisionLog.HeadAsync(db, stop);
         article.MoveTo(path);
         var published = article.Publish(copy, publication, head.Hash, now);
@@ -44,33 +43,26 @@ public static class Press
         await RevisionLog.AppendAsync(db, published.Value, head, stop);
         article.Show(published.Value);
         if (!await db.Addresses.AnyAsync(a => a.Path == path, stop)) db.Addresses.Add(new Address(path, article.Id));
-        var names = await FileAsync(db, article, copy, stop);
+        await FileAsync(db, article, copy, stop);
         await ArticleWords.PutAsync(db, published.Value, stop);
-        db.Changes.Add(Change.To(now, [$"article:{article.Id}", "front", .. names, .. Places(before), .. Places((article.SectionId, article.StoryId))]));
         await db.SaveChangesAsync(stop);
+        db.Touch(Listing.Changed(article.Id, before, await Listing.OfAsync(db, article, stop)));
         return published;
     }
 
     public static async Task<Refusal?> WithdrawAsync(NewsDb db, Article article, string reason, DateTime now, CancellationToken stop)
     {
+        var before = await Listing.OfAsync(db, article, stop);
         if (article.Withdraw(reason, now) is { } refusal) return refusal;
         await ArticleWords.RemoveAsync(db, article.Id, stop);
         await db.Slots.Where(s => s.ArticleId == article.Id).ExecuteDeleteAsync(stop);
-        var filed = await db.ArticleTopics.Where(t => t.ArticleId == article.Id).Select(t => "topic:" + t.TopicId)
-            .Concat(db.ArticleBylines.Where(b => b.ArticleId == article.Id).Select(b => "byline:" + b.BylineId)).ToListAsync(stop);
-        db.Changes.Add(Change.To(now, [$"article:{article.Id}", "front", .. filed, .. Places((article.SectionId, article.StoryId))]));
         await db.SaveChangesAsync(stop);
+        db.Touch(Listing.Changed(article.Id, before, null));
         return null;
     }
 
-    private static IEnumerable<string> Places((long Section, long? Story) at)
-    {
-        if (at.Section != 0) yield return $"section:{at.Section}";
-        if (at.Story is { } story) yield return $"story:{story}";
-    }
-
-    /// <summary>Files the article under its topics and its authors; returns the names of all that were touched, before and after.</summary>
-    private static async Task<List<string>> FileAsync(NewsDb db, Article article, Copy copy, CancellationToken stop)
+    /// <summary>Files the article under its topics and its authors.</summary>
+    private static async Task FileAsync(NewsDb db, Article article, Copy copy, CancellationToken stop)
     {
         var topics = (copy.Topics ?? []).Select(t => t.Slug).ToList();
         var authors = (copy.Credits ?? []).Select(c => c.Slug).OfType<string>().ToList();
@@ -83,6 +75,5 @@ public static class Press
         db.ArticleBylines.RemoveRange(oldBylines.Where(b => !bylineIds.Contains(b.BylineId)));
         db.ArticleTopics.AddRange(topicIds.Except(oldTopics.Select(t => t.TopicId)).Select(id => new ArticleTopic(article.Id, id)));
         db.ArticleBylines.AddRange(bylineIds.Except(oldBylines.Select(b => b.BylineId)).Select(id => new ArticleByline(article.Id, id)));
-        return [.. topicIds.Union(oldTopics.Select(t => t.TopicId)).Select(id => $"topic:{id}"), .. bylineIds.Union(oldBylines.Select(b => b.BylineId)).Select(id => $"byline:{id}")];
     }
 }

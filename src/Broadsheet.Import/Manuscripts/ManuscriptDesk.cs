@@ -1,5 +1,6 @@
 using Broadsheet.Data;
 using Broadsheet.Data.Publishing;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
@@ -24,7 +25,7 @@ public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvid
     {
         List<Fault> faults = [];
         List<Published> published = [];
-        await using var transaction = await WriteLock.BeginAsync(db, stop);
+        await using var write = await Write.AloneAsync(db, stop);
         var names = new NameBook(db, stop);
 
         // Every article gets its identity first, so that those of one batch can name each other under "readAlso".
@@ -44,7 +45,7 @@ public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvid
             published.Add(new Published(manuscript.File, path, article.RevisionNumber, isNew));
         }
         if (faults.Count > 0) return new Outcome([], [], faults);
-        await transaction.CommitAsync(stop);
+        await write.CommitAsync(clock.UtcNow(), stop);
         return new Outcome(published, names.Made, []);
     }
 
@@ -125,7 +126,7 @@ public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvid
     {
         await db.Slots.Where(s => s.Position == position || s.ArticleId == articleId).ExecuteDeleteAsync(stop);
         db.Slots.Add(new Slot(position, articleId, clock.UtcNow(), null));
-        db.Changes.Add(Change.To(clock.UtcNow(), "front"));
+        db.Touch(Names.Front);
         await db.SaveChangesAsync(stop);
     }
 }

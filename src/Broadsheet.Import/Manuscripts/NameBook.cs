@@ -2,6 +2,7 @@ using Broadsheet.Data;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Bylines;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Sections;
 using Broadsheet.Domain.Stories;
 using Broadsheet.Domain.Topics;
@@ -67,7 +68,17 @@ internal sealed class NameBook(NewsDb db, CancellationToken stop)
     {
         db.Add(row);
         await db.SaveChangesAsync(stop);
+        db.Touch(NameOf(row));
         Made.Add(what);
         return row;
     }
+
+    private static string NameOf<T>(T row) => row switch
+    {
+        Section => Names.Sections,
+        Topic topic => Names.Topic(topic.Id),
+        Story story => Names.Story(story.Id),
+        Byline byline => Names.Byline(byline.Id),
+        _ => throw new ArgumentException($"{typeof(T).Name} has no name in this book."),
+    };
 }

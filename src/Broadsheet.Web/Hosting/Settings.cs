@@ -3,8 +3,9 @@ using Broadsheet.Domain.Comments;
 namespace Broadsheet.Web.Hosting;
 
 /// <summary>What an operator decides (docs/operating/settings.md). Rising order: broadsheet.json in the data folder, BROADSHEET_… in the environment, flags.</summary>
+/// <param name="CacheBytes">The most that pages kept in memory take.</param>
 /// <param name="Database">A PostgreSQL connection string, or null for SQLite in the data folder.</param>
-public sealed record Settings(string Data, string? Database, SiteSettings Site, CommentRules Comments, string ThemeFolder, string? SealKey)
+public sealed record Settings(string Data, string? Database, SiteSettings Site, CommentRules Comments, string ThemeFolder, string? SealKey, long CacheBytes)
 {
     public const string FileName = "broadsheet.json";
 
@@ -21,7 +22,14 @@ public sealed record Settings(string Data, string? Database, SiteSettings Site, 
             {
                 null or "on" => true, "off" => false, var other => throw new OperatorMistake($"Comments:Flood is on or off, not \"{other}\"."),
             }),
-            Path.GetFullPath(values["Theme:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "themes", "broadsheet")), values["Keys:Seal"]);
+            Path.GetFullPath(values["Theme:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "themes", "broadsheet")), values["Keys:Seal"], CacheOf(values["Cache:Memory"]));
+    }
+
+    // Of the memory that the program may have, a quarter when nothing else is said.
+    private static long CacheOf(string? megabytes)
+    {
+        if (megabytes is null) return GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+        return long.TryParse(megabytes, out var number) && number > 0 ? number << 20 : throw new OperatorMistake($"Cache:Memory is a number of megabytes, not \"{megabytes}\".");
     }
 
     private static T Choice<T>(IConfiguration values, string name, T usual) where T : struct, Enum

@@ -1,20 +1,25 @@
-using System.Security.Cryptography;
 using System.Text;
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
-using Microsoft.Net.Http.Headers;
+using Broadsheet.Domain.Changes;
+using Broadsheet.Web.Caching;
 
 namespace Broadsheet.Web.Layout;
 
 /// <summary>Answers with a page of the theme.</summary>
 public static class Pages
 {
+    /// <summary>A browser may keep the page, and asks each time whether it still holds.</summary>
+    public const string Revalidated = "no-cache";
+
+    private const string Unkept = "no-store";
+
     /// <param name="personal">Drawn for one visitor (typed text, remembered details): not to be kept by anybody.</param>
     public static IResult Show(string template, PageHead head, object model, int status = 200, bool personal = false) =>
         new Page(template, head, model, status, personal);
 
     /// <summary>Answers with bytes made elsewhere, such as a feed; a reader who has them already gets 304.</summary>
-    public static IResult Send(byte[] body, string contentType) => new Sent(body, contentType, 200, false);
+    public static IResult Send(byte[] body, string contentType, string cacheControl = Revalidated) => new Sent(body, contentType, 200, cacheControl);
 
     /// <summary>The status that fits a refusal.</summary>
     public static int Status(this Refusal refusal) => refusal.Kind switch
@@ -32,37 +37,22 @@ public static class Pages
         public async Task ExecuteAsync(HttpContext context)
         {
             var services = context.RequestServices;
-            var (theme, site) = (services.GetRequiredService<Theme>().Current, services.GetRequiredService<Site>());
-            var shared = new Dictionary<string, object>
-            {
-                ["site"] = await site.ViewAsync(services.GetRequiredService<NewsDb>(), context.RequestAborted), ["page"] = new PageView(Head, site),
-            };
+            var (theme, site, room) = (services.GetRequiredService<Theme>().Current, services.GetRequiredService<Site>(), services.GetRequiredService<ReadingRoom>());
+            room.Sources.Name(Names.Theme);
+            var shared = new Dictionary<string, object> { ["site"] = await site.ViewAsync(room, context.RequestAborted), ["page"] = new PageView(Head, site) };
             var html = await theme.RenderAsync(Template, Model, Head.Language, shared);
             if (Head.Kind != "text") html = await theme.RenderAsync("layout", new { ContentHtml = html }, Head.Language, shared);
-            await new Sent(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Status, Personal).ExecuteAsync(context);
+            await new Sent(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Status, Personal ? Unkept : Revalidated).ExecuteAsync(context);
         }
     }
 
-    private sealed record Sent(byte[] Body, string ContentType, int Status, bool Personal) : IResult
+    private sealed record Sent(byte[] Body, string ContentType, int Status, string CacheControl) : IResult
     {
-        public async Task ExecuteAsync(HttpContext context)
+        public Task ExecuteAsync(HttpContext context)
         {
-            var (request, response) = (context.Request, context.Response);
-            response.StatusCode = Status;
-            response.ContentType = ContentType;
-            response.Headers.CacheControl = Personal || Status >= 400 ? "no-store" : "no-cache";
-            if (Status == 200 && !Personal)
-            {
-                // Weak, because the same page is sent in several compressions.
-                var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Body))[..20]}\"", isWeak: true);
-                response.GetTypedHeaders().ETag = tag;
-                if (request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t.Tag == "*"))
-                {
-                    response.StatusCode = 304;
-                    return;
-                }
-            }
-            await response.Body.WriteAsync(Body, context.RequestAborted);
+            var kept = CacheControl != Unkept && Status is StatusCodes.Status200OK or StatusCodes.Status410Gone;
+            var answer = new Answer(Status, ContentType, kept ? CacheControl : Unkept, Body);
+            return kept && context.Features.Get<Printing>() is { } printing ? printing.Take(answer) : SendPage.OnceAsync(context, answer);
         }
     }
 }

@@ -1,5 +1,6 @@
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Sections;
 using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout.Languages;
@@ -12,7 +13,11 @@ namespace Broadsheet.Web.Layout;
 /// <summary>What every page says of the paper itself.</summary>
 public sealed record SiteView(
     string Name, string Tagline, string Language, string Direction, string Url, string FeedUrl, string SearchUrl,
-    IReadOnlyList<SectionView> Sections, Moment Today);
+    IReadOnlyList<SectionView> Sections, Func<Moment> AskToday)
+{
+    /// <summary>A page that says it holds until the day ends.</summary>
+    public Moment Today => AskToday();
+}
 
 /// <summary>The paper as its pages know it.</summary>
 public sealed class Site(SiteSettings settings, Theme theme, IServer server, TimeProvider clock)
@@ -33,13 +38,19 @@ public sealed class Site(SiteSettings settings, Theme theme, IServer server, Tim
     /// <summary>"A headline – The Paper".</summary>
     public string Titled(string title) => $"{title} – {Name}";
 
-    public async Task<SiteView> ViewAsync(NewsDb db, CancellationToken stop)
+    public async Task<SiteView> ViewAsync(ReadingRoom room, CancellationToken stop)
     {
-        var today = clock.UtcNow();
-        return new SiteView(
-            Name, Tagline, Language.Tag, Language.Direction, Url, "/feed/", "/search",
-            Tree(await db.Sections.AsNoTracking().OrderBy(s => s.Position).ToListAsync(stop), null),
-            Language.Moment(today));
+        var sections = await room.AskAsync(db => db.Sections.OrderBy(s => s.Position).ToListAsync(stop), Names.Sections);
+        return new SiteView(Name, Tagline, Language.Tag, Language.Direction, Url, "/feed/", "/search", Tree(sections, null), () => Today(room.Sources));
+    }
+
+    private Moment Today(Sources sources)
+    {
+        var now = clock.UtcNow();
+        var tomorrow = TimeZoneInfo.ConvertTimeFromUtc(now, Zone).Date.AddDays(1);
+        while (Zone.IsInvalidTime(tomorrow)) tomorrow = tomorrow.AddMinutes(30);
+        sources.Until(TimeZoneInfo.ConvertTimeToUtc(tomorrow, Zone));
+        return Language.Moment(now);
     }
 
     private static List<SectionView> Tree(List<Section> sections, long? parent) =>

@@ -16,7 +16,7 @@ public sealed class Theme
     {
         (this.settings, this.log) = (settings, log);
         if (!File.Exists(Path.Combine(settings.ThemeFolder, "layout.liquid"))) throw new OperatorMistake($"there is no theme in {settings.ThemeFolder} (Theme:Folder)");
-        seen = ThemeEdition.SignOf(settings.ThemeFolder);
+        seen = FolderWatch.SignOf(settings.ThemeFolder);
         try { edition = Load(); }
         catch (ThemeFault fault) { throw new OperatorMistake(fault.Message); }
     }
@@ -34,7 +34,7 @@ public sealed class Theme
     /// <exception cref="ThemeFault">A changed template does not parse, and the paper is not yet public. A public one keeps the last good theme and logs the fault.</exception>
     private void Look()
     {
-        var sign = ThemeEdition.SignOf(settings.ThemeFolder);
+        var sign = FolderWatch.SignOf(settings.ThemeFolder);
         if (sign == seen) return;
         lock (changing)
             if (sign != seen) Change(sign);

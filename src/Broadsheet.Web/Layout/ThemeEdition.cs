@@ -41,15 +41,6 @@ public sealed partial class ThemeEdition
 
     public LanguageShelf Languages { get; }
 
-    /// <summary>Changes whenever a file of the theme does.</summary>
-    public static string SignOf(string folder)
-    {
-        var sign = new HashCode();
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
-            sign.Add((file.Name, file.LastWriteTimeUtc, file.Length));
-        return sign.ToHashCode().ToString("x");
-    }
-
     /// <param name="model">Its properties are the template's variables, in snake_case.</param>
     public async Task<string> RenderAsync(string template, object model, Language language, IReadOnlyDictionary<string, object> more)
     {
@@ -67,6 +58,9 @@ public sealed partial class ThemeEdition
         object[] details = [.. Enumerable.Range(0, arguments.Count).Select(arguments.At).Select(a => a.Type == FluidValues.Number ? a.ToNumberValue() : (object)a.ToStringValue())];
         return new StringValue(language.Say(key.ToStringValue(), details));
     }
+
+    /// <summary>Null when the theme has no such asset.</summary>
+    public string? FingerprintOf(string asset) => assets.GetValueOrDefault(asset);
 
     private string AssetUrl(string name) => assets.TryGetValue(name, out var fingerprint) ? $"/theme/{fingerprint}/{name}" : throw new ThemeFault($"assets/{name}: there is no such file in the theme");
 

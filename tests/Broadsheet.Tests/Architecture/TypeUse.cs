@@ -37,6 +37,7 @@ internal static class TypeUse
     private static IEnumerable<TypeReference> Parts(TypeReference type) => type switch
     {
         GenericInstanceType generic => [generic.ElementType, .. generic.GenericArguments.SelectMany(Parts)],
+        FunctionPointerType function => [.. Parts(function.ReturnType), .. function.Parameters.SelectMany(p => Parts(p.ParameterType))],
         TypeSpecification wrapped => Parts(wrapped.ElementType),
         GenericParameter => [],
         _ => [type],

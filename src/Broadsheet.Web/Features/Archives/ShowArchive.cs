@@ -1,5 +1,7 @@
 using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,8 @@ public static class ShowArchive
         string Title, string Kind, string? Intro, IReadOnlyList<LinkView> Children, IReadOnlyList<CardView> Cards, PagesView Pages, string? FeedUrl, Author? Author);
 
     /// <summary>What one archive is: where it stands, how it is called, and which articles it holds.</summary>
-    private sealed record Archive(string Kind, string Title, string Path, IQueryable<Article> Articles)
+    /// <param name="Names">What changes when an article comes to stand in it, or no longer does.</param>
+    private sealed record Archive(string Kind, string Title, string Path, Func<NewsDb, IQueryable<Article>> Articles, params IEnumerable<string> Names)
     {
         public string? SectionSlug { get; init; }
         public IReadOnlyList<LinkView> Children { get; init; } = [];
@@ -27,67 +30,73 @@ public static class ShowArchive
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/topics/{slug}/", Topic);
-        routes.MapGet("/authors/{slug}/", ByAuthor);
-        routes.MapGet("/stories/{slug}/", Story);
-        routes.MapGet("/{year:int:range(1000,9999)}/", (int year, int? page, HttpContext http) => Dated(http, page, year));
-        routes.MapGet("/{year:int:range(1000,9999)}/{month:int:range(1,12)}/", (int year, int month, int? page, HttpContext http) => Dated(http, page, year, month));
-        routes.MapGet("/{year:int:range(1000,9999)}/{month:int:range(1,12)}/{day:int:range(1,31)}/", (int year, int month, int day, int? page, HttpContext http) => Dated(http, page, year, month, day));
+        var pages = routes.MapPages();
+        pages.MapGet("/topics/{slug}/", Topic);
+        pages.MapGet("/authors/{slug}/", ByAuthor);
+        pages.MapGet("/stories/{slug}/", Story);
+        pages.MapGet("/{year:int:range(1000,9999)}/", (int year, int? page, HttpContext http) => Dated(http, page, year));
+        pages.MapGet("/{year:int:range(1000,9999)}/{month:int:range(1,12)}/", (int year, int month, int? page, HttpContext http) => Dated(http, page, year, month));
+        pages.MapGet("/{year:int:range(1000,9999)}/{month:int:range(1,12)}/{day:int:range(1,31)}/", (int year, int month, int day, int? page, HttpContext http) => Dated(http, page, year, month, day));
     }
 
     /// <summary>Null when there is no section at the path.</summary>
     public static async Task<IResult?> SectionAsync(HttpContext http, string path)
     {
-        var db = http.RequestServices.GetRequiredService<NewsDb>();
-        if (await db.Sections.AsNoTracking().SingleOrDefaultAsync(s => s.Path == path, http.RequestAborted) is not { } section) return null;
-        var children = await db.Sections.Where(s => s.ParentId == section.Id).OrderBy(s => s.Position).Select(s => new { s.Name, s.Path }).ToListAsync(http.RequestAborted);
-        return await ShowAsync(http, PageOf(http), new Archive("section", section.Name, section.Path, SectionArticles.Of(db, path))
+        var room = http.RequestServices.GetRequiredService<ReadingRoom>();
+        if (await room.AskAsync(db => db.Sections.SingleOrDefaultAsync(s => s.Path == path, http.RequestAborted), Names.Sections) is not { } section) return null;
+        var children = await room.AskAsync(db => db.Sections.Where(s => s.ParentId == section.Id).OrderBy(s => s.Position).Select(s => new { s.Name, s.Path }).ToListAsync(http.RequestAborted), Names.Sections);
+        return await ShowAsync(http, PageOf(http), new Archive("section", section.Name, section.Path, db => SectionArticles.Of(db, path), Names.Section(section.Id))
         {
             SectionSlug = section.Path.Split('/')[1], HasFeed = true, Children = [.. children.Select(c => new LinkView(c.Name, Links.Encoded(c.Path)))],
         });
     }
 
-    internal static async Task<IResult> Topic(string slug, int? page, NewsDb db, HttpContext http)
+    internal static async Task<IResult> Topic(string slug, int? page, ReadingRoom room, HttpContext http)
     {
-        if (await db.Topics.AsNoTracking().SingleOrDefaultAsync(t => t.Slug == slug) is not { } topic) return Results.NotFound();
-        var filed = db.ArticleTopics.Where(t => t.TopicId == topic.Id).Select(t => t.ArticleId);
-        return await ShowAsync(http, page, new Archive("topic", topic.Name, $"/topics/{slug}/", db.Articles.Where(a => filed.Contains(a.Id))));
+        if (await room.AskAsync(db => db.Topics.SingleOrDefaultAsync(t => t.Slug == slug), t => t is null ? [Names.NoTopic] : [Names.Topic(t.Id)]) is not { } topic) return Results.NotFound();
+        return await ShowAsync(http, page, new Archive("topic", topic.Name, $"/topics/{slug}/",
+            db => db.Articles.Where(a => db.ArticleTopics.Any(t => t.TopicId == topic.Id && t.ArticleId == a.Id)), Names.Topic(topic.Id)));
     }
 
-    internal static async Task<IResult> ByAuthor(string slug, int? page, NewsDb db, HttpContext http)
+    internal static async Task<IResult> ByAuthor(string slug, int? page, ReadingRoom room, HttpContext http)
     {
-        if (await db.Bylines.AsNoTracking().SingleOrDefaultAsync(b => b.Slug == slug) is not { } byline) return Results.NotFound();
-        var credited = db.ArticleBylines.Where(b => b.BylineId == byline.Id).Select(b => b.ArticleId);
-        return await ShowAsync(http, page, new Archive("author", byline.Name, $"/authors/{slug}/", db.Articles.Where(a => credited.Contains(a.Id)))
+        if (await room.AskAsync(db => db.Bylines.SingleOrDefaultAsync(b => b.Slug == slug), b => b is null ? [Names.NoByline] : [Names.Byline(b.Id)]) is not { } byline) return Results.NotFound();
+        return await ShowAsync(http, page, new Archive("author", byline.Name, $"/authors/{slug}/",
+            db => db.Articles.Where(a => db.ArticleBylines.Any(b => b.BylineId == byline.Id && b.ArticleId == a.Id)), Names.Byline(byline.Id))
         {
             Author = new Author(byline.Name, byline.Role, byline.About),
         });
     }
 
-    internal static async Task<IResult> Story(string slug, int? page, NewsDb db, HttpContext http)
+    internal static async Task<IResult> Story(string slug, int? page, ReadingRoom room, HttpContext http)
     {
-        if (await db.Stories.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug) is not { } story) return Results.NotFound();
-        return await ShowAsync(http, page, new Archive("story", story.Name, $"/stories/{slug}/", db.Articles.Where(a => a.StoryId == story.Id)));
+        if (await room.AskAsync(db => db.Stories.SingleOrDefaultAsync(s => s.Slug == slug), s => s is null ? [Names.NoStory] : [Names.Story(s.Id)]) is not { } story) return Results.NotFound();
+        return await ShowAsync(http, page, new Archive("story", story.Name, $"/stories/{slug}/", db => db.Articles.Where(a => a.StoryId == story.Id), Names.Story(story.Id)));
     }
 
     private static async Task<IResult> Dated(HttpContext http, int? page, int year, int? month = null, int? day = null)
     {
         if (day is { } d && d > DateTime.DaysInMonth(year, month!.Value)) return Results.NotFound();
-        var (site, db) = (http.RequestServices.GetRequiredService<Site>(), http.RequestServices.GetRequiredService<NewsDb>());
+        var site = http.RequestServices.GetRequiredService<Site>();
         var from = new DateTime(year, month ?? 1, day ?? 1);
         var until = day is not null ? from.AddDays(1) : month is not null ? from.AddMonths(1) : year == 9999 ? DateTime.MaxValue : from.AddYears(1);
         var (first, end) = (TimeZoneInfo.ConvertTimeToUtc(from, site.Zone), TimeZoneInfo.ConvertTimeToUtc(until, site.Zone));
         var title = day is not null ? site.Language.Date(from) : month is { } m ? site.Language.Month(year, m) : year.ToString();
         var path = $"/{year:0000}/" + (month is null ? "" : $"{month:00}/") + (day is null ? "" : $"{day:00}/");
         if (http.Request.Path != path) return Results.LocalRedirect(path + http.Request.QueryString, permanent: true);
-        return await ShowAsync(http, page, new Archive("date", title, path, db.Articles.Where(a => a.PublishedAt >= first && a.PublishedAt < end)), emptyIsMissing: true);
+        return await ShowAsync(http, page, new Archive("date", title, path, db => db.Articles.Where(a => a.PublishedAt >= first && a.PublishedAt < end), Months(first, end)), emptyIsMissing: true);
+    }
+
+    private static IEnumerable<string> Months(DateTime first, DateTime end)
+    {
+        for (var month = new DateTime(first.Year, first.Month, 1); month < end; month = month.Year == 9999 && month.Month == 12 ? DateTime.MaxValue : month.AddMonths(1)) yield return Names.Month(month);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, int? page, Archive archive, bool emptyIsMissing = false)
     {
         var (site, cards) = (http.RequestServices.GetRequiredService<Site>(), http.RequestServices.GetRequiredService<CardList>());
         var number = Math.Clamp(page ?? 1, 1, 100_000);
-        var list = await cards.NewestAsync(archive.Articles, (number - 1) * PerPage, PerPage + 1, site.Language, http.RequestAborted);
+        var list = await cards.NewestAsync(archive.Articles, (number - 1) * PerPage, PerPage + 1, site.Language, http.RequestAborted, archive.Names);
         if (list.Count == 0 && (number > 1 || emptyIsMissing)) return Results.NotFound();
 
         var path = Links.Encoded(archive.Path);

@@ -1,5 +1,6 @@
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
@@ -19,39 +20,39 @@ public sealed record ArticleView(
     private const int WordsPerMinute = 220;
     private const int OthersOfStory = 6;
 
-    public static async Task<ArticleView> OfAsync(Article article, Revision revision, NewsDb db, CardList cards, Language language, CancellationToken stop)
+    public static async Task<ArticleView> OfAsync(Article article, Revision revision, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
     {
-        var trail = await TrailAsync(db, article.SectionId, stop);
-        var size = revision.Picture is { } lead ? await db.Pictures.Where(p => p.Id == lead.PictureId).Select(p => new { p.Width, p.Height }).SingleAsync(stop) : null;
+        var trail = await TrailAsync(room, article.SectionId, stop);
+        var size = revision.Picture is { } lead ? await room.AskAsync(db => db.Pictures.Where(p => p.Id == lead.PictureId).Select(p => new { p.Width, p.Height }).SingleAsync(stop)) : null;
         var words = PlainText.WordCount(PlainText.Of(revision.Body));
         return new ArticleView(
             article.Id, revision.Kicker, revision.Headline, revision.Standfirst, BodyText.WithEmbeds(revision.Body, language), BodyText.WithoutPictures(revision.Body), trail[^1], [.. trail.Select(s => new LinkView(s.Name, s.Url))],
             [.. revision.Credits.Select(c => new BylineView(c.Name, c.Slug is null ? null : Links.Author(c.Slug)))], revision.Dateline,
             language.Moment(article.PublishedAt!.Value), article.UpdatedAt is { } updated ? language.Moment(updated) : null, article.UpdateNote,
             CardList.Picture(revision.Picture, size?.Width, size?.Height), [.. revision.Topics.Select(t => new LinkView(t.Name, Links.Topic(t.Slug)))],
-            await StoryAsync(article, db, cards, language, stop), Links.Encoded(article.Path), Links.Encoded(article.Path) + "text/",
+            await StoryAsync(article, room, cards, language, stop), Links.Encoded(article.Path), Links.Encoded(article.Path) + "text/",
             revision.Language, language.Direction, Math.Max(1, (words + WordsPerMinute / 2) / WordsPerMinute), words);
     }
 
     /// <summary>From the outermost section to the article's own.</summary>
-    private static async Task<List<SectionView>> TrailAsync(NewsDb db, long sectionId, CancellationToken stop)
+    private static async Task<List<SectionView>> TrailAsync(ReadingRoom room, long sectionId, CancellationToken stop)
     {
         List<SectionView> trail = [];
         for (long? id = sectionId; id is not null;)
         {
-            var section = await db.Sections.AsNoTracking().SingleAsync(s => s.Id == id, stop);
+            var section = await room.AskAsync(db => db.Sections.SingleAsync(s => s.Id == id, stop), Names.Sections);
             trail.Insert(0, new SectionView(section.Name, section.Slug, Links.Encoded(section.Path), []));
             id = section.ParentId;
         }
         return trail;
     }
 
-    private static async Task<StoryView?> StoryAsync(Article article, NewsDb db, CardList cards, Language language, CancellationToken stop)
+    private static async Task<StoryView?> StoryAsync(Article article, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
     {
         if (article.StoryId is not { } id) return null;
-        var others = await cards.NewestAsync(db.Articles.Where(a => a.StoryId == id && a.Id != article.Id), 0, OthersOfStory, language, stop);
+        var others = await cards.NewestAsync(db => db.Articles.Where(a => a.StoryId == id && a.Id != article.Id), 0, OthersOfStory, language, stop, Names.Story(id));
         if (others.Count == 0) return null;
-        var story = await db.Stories.AsNoTracking().SingleAsync(s => s.Id == id, stop);
+        var story = await room.AskAsync(db => db.Stories.SingleAsync(s => s.Id == id, stop), Names.Story(id));
         return new StoryView(story.Name, Links.Story(story.Slug), others);
     }
 }

@@ -1,6 +1,7 @@
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Readers;
 using Broadsheet.Web.Features.Readers;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Web.Features.Articles;
 
 /// <summary>"Leave a Reply": the form below an article, blank or as a reader sent it.</summary>
-public sealed class CommentForm(NewsDb db, Seal seal, Remembered remembered)
+public sealed class CommentForm(ReadingRoom room, Seal seal, Remembered remembered)
 {
     public sealed record Errors(string? Author, string? Email, string? Website, string? Body);
 
@@ -47,7 +48,7 @@ public sealed class CommentForm(NewsDb db, Seal seal, Remembered remembered)
     }
 
     public Task<Comment?> ParentAsync(long articleId, long id, CancellationToken stop) =>
-        db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.ArticleId == articleId && c.State == CommentState.Visible, stop);
+        room.AskAsync(db => db.Comments.SingleOrDefaultAsync(c => c.Id == id && c.ArticleId == articleId && c.State == CommentState.Visible, stop), Names.CommentsOn(articleId));
 
     public static string StampOf(long articleId) => $"comment on {articleId}";
 

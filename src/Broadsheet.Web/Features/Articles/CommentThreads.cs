@@ -1,5 +1,6 @@
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Web.Features.Articles;
 
 /// <summary>The replies below an article: a page of threads, oldest first, each with the replies within it.</summary>
-public sealed class CommentThreads(NewsDb db)
+public sealed class CommentThreads(ReadingRoom room)
 {
     public const int PerPage = 50;
     private const int MostReplies = 1000, Deepest = 5;
@@ -23,13 +24,16 @@ public sealed class CommentThreads(NewsDb db)
 
     public async Task<View> OfAsync(Article article, Language language, int page, CancellationToken stop)
     {
-        var visible = db.Comments.AsNoTracking().Where(c => c.ArticleId == article.Id && c.State == CommentState.Visible);
-        var openers = await Rows(visible.Where(c => c.ThreadId == null).OrderBy(c => c.Id).Skip((page - 1) * PerPage).Take(PerPage + 1)).ToListAsync(stop);
-        var ids = openers.Take(PerPage).Select(c => (long?)c.Id).ToList();
-        var replies = await Rows(visible.Where(c => ids.Contains(c.ThreadId)).OrderBy(c => c.Id).Take(MostReplies)).ToListAsync(stop);
+        var (openers, replies, count) = await room.AskAsync(async db =>
+        {
+            var visible = db.Comments.Where(c => c.ArticleId == article.Id && c.State == CommentState.Visible);
+            var first = await Rows(visible.Where(c => c.ThreadId == null).OrderBy(c => c.Id).Skip((page - 1) * PerPage).Take(PerPage + 1)).ToListAsync(stop);
+            var ids = first.Take(PerPage).Select(c => (long?)c.Id).ToList();
+            return (first, await Rows(visible.Where(c => ids.Contains(c.ThreadId)).OrderBy(c => c.Id).Take(MostReplies)).ToListAsync(stop), await visible.CountAsync(stop));
+        }, Names.CommentsOn(article.Id));
         var url = Links.Encoded(article.Path);
         return new View(
-            await visible.CountAsync(stop), [.. Draw(openers.Take(PerPage), replies.ToLookup(r => r.ParentId), 0, url, language)],
+            count, [.. Draw(openers.Take(PerPage), replies.ToLookup(r => r.ParentId), 0, url, language)],
             page > 1 ? Links.Page(url, page - 1, "replies") : null, openers.Count > PerPage ? Links.Page(url, page + 1, "replies") : null, url + "feed/");
     }
 

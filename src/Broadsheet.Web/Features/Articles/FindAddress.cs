@@ -1,7 +1,9 @@
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Archives;
 using Broadsheet.Web.Features.Feeds;
+using Broadsheet.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Articles;
@@ -9,40 +11,42 @@ namespace Broadsheet.Web.Features.Articles;
 /// <summary>Every address that no other page has: an article, a section, one of their feeds or text forms, or an older address that redirects.</summary>
 public static class FindAddress
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/{**path}", Handle).WithOrder(int.MaxValue);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPages().MapGet("/{**path}", Handle).WithOrder(int.MaxValue);
 
-    internal static async Task<IResult> Handle(HttpContext http, NewsDb db, ShowArticle articles, ShowFeed feeds, CancellationToken stop)
+    internal static async Task<IResult> Handle(HttpContext http, ReadingRoom room, ShowArticle articles, ShowFeed feeds, CancellationToken stop)
     {
         var path = PlainText.Whole(http.Request.Path.Value!).Normalize();
         if (!path.EndsWith('/'))
-            return Path.HasExtension(path) ? Results.NotFound() : await RedirectIfKnownAsync(path + "/", http, db, stop);
+            return Path.HasExtension(path) ? Results.NotFound() : await RedirectIfKnownAsync(path + "/", http, room, stop);
 
-        if (await ArticleAtAsync(path, db, stop) is { } article) return article.Path == path ? await articles.PageAsync(article.Id, http, stop) : Moved(article.Path, "", http);
+        if (await ArticleAtAsync(path, room, stop) is { } article) return article.Path == path ? await articles.PageAsync(article.Id, http, stop) : Moved(article.Path, "", http);
         if (await ShowArchive.SectionAsync(http, path) is { } section) return section;
-        if (Inner(path, "feed/") is { } fed) return await FeedAsync(fed, db, feeds, http, stop);
-        if (Inner(path, "text/") is { } plain && await ArticleAtAsync(plain, db, stop) is { } text) return text.Path == plain ? await articles.TextAsync(text.Id, stop) : Moved(text.Path, "text/", http);
+        if (Inner(path, "feed/") is { } fed) return await FeedAsync(fed, room, feeds, http, stop);
+        if (Inner(path, "text/") is { } plain && await ArticleAtAsync(plain, room, stop) is { } text) return text.Path == plain ? await articles.TextAsync(text.Id, stop) : Moved(text.Path, "text/", http);
         return Results.NotFound();
     }
 
     private sealed record Found(long Id, string Path);
 
-    private static Task<Found?> ArticleAtAsync(string path, NewsDb db, CancellationToken stop) =>
-        db.Addresses.Where(a => a.Path == path).Join(db.Articles, a => a.ArticleId, a => a.Id, (_, a) => new Found(a.Id, a.Path)).SingleOrDefaultAsync(stop);
+    // An address without an article is a section's, which no article can take, or nothing's, and then the answer is not kept.
+    private static Task<Found?> ArticleAtAsync(string path, ReadingRoom room, CancellationToken stop) => room.AskAsync(
+        db => db.Addresses.Where(a => a.Path == path).Join(db.Articles, a => a.ArticleId, a => a.Id, (_, a) => new Found(a.Id, a.Path)).SingleOrDefaultAsync(stop),
+        found => found is null ? [Names.NoArticle] : [Names.Article(found.Id)]);
 
-    private static async Task<IResult> FeedAsync(string path, NewsDb db, ShowFeed feeds, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> FeedAsync(string path, ReadingRoom room, ShowFeed feeds, HttpContext http, CancellationToken stop)
     {
-        if (await ArticleAtAsync(path, db, stop) is not { } article) return await feeds.OfSectionAsync(path, stop);
+        if (await ArticleAtAsync(path, room, stop) is not { } article) return await feeds.OfSectionAsync(path, stop);
         return article.Path == path ? await feeds.OfRepliesAsync(article.Id, stop) : Moved(article.Path, "feed/", http);
     }
 
-    private static async Task<IResult> RedirectIfKnownAsync(string path, HttpContext http, NewsDb db, CancellationToken stop)
+    private static async Task<IResult> RedirectIfKnownAsync(string path, HttpContext http, ReadingRoom room, CancellationToken stop)
     {
-        var known = await ArticleAtAsync(path, db, stop) is not null || await db.Sections.AnyAsync(s => s.Path == path, stop) || path.EndsWith("/feed/") || path.EndsWith("/text/");
+        var known = await ArticleAtAsync(path, room, stop) is not null || await room.AskAsync(db => db.Sections.AnyAsync(s => s.Path == path, stop), Names.Sections) || path.EndsWith("/feed/") || path.EndsWith("/text/");
         return known ? Moved(path, "", http) : Results.NotFound();
     }
 
     private static IResult Moved(string path, string ending, HttpContext http) =>
-        Results.LocalRedirect(Layout.Links.Encoded(path) + ending + http.Request.QueryString, permanent: true);
+        Results.LocalRedirect(Links.Encoded(path) + ending + http.Request.QueryString, permanent: true);
 
     private static string? Inner(string path, string ending) =>
         path.EndsWith("/" + ending, StringComparison.Ordinal) && path.Length > ending.Length + 1 ? path[..^ending.Length] : null;

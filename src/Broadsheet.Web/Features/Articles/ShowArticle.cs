@@ -1,5 +1,6 @@
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Features.Errors;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Web.Features.Articles;
 
 /// <summary>An article's page: the piece itself, Read also, the replies and the form to write one.</summary>
-public sealed class ShowArticle(NewsDb db, CardList cards, ReadAlsoShelf readAlso, CommentThreads threads, CommentForm forms, Site site)
+public sealed class ShowArticle(ReadingRoom room, CardList cards, ReadAlsoShelf readAlso, CommentThreads threads, CommentForm forms, Site site)
 {
     public sealed record View(ArticleView Article, IReadOnlyList<CardView> ReadAlso, CommentThreads.View Comments, CommentForm.View Form);
 
@@ -37,15 +38,15 @@ public sealed class ShowArticle(NewsDb db, CardList cards, ReadAlsoShelf readAls
         var (article, revision) = await FindAsync(articleId, stop);
         if (!article.IsPublished) return Results.NotFound();
         var language = site.Languages.In(revision.Language);
-        var view = await ArticleView.OfAsync(article, revision, db, cards, language, stop);
+        var view = await ArticleView.OfAsync(article, revision, room, cards, language, stop);
         return Pages.Show("text", new PageHead("text", site.Titled(revision.Headline), language, view.Url) { Noindex = true }, new { Article = view });
     }
 
     private async Task<IResult> ShowAsync(Article article, Revision revision, CommentForm.View form, HttpContext http, int status, CancellationToken stop)
     {
         var language = site.Languages.In(revision.Language);
-        var view = await ArticleView.OfAsync(article, revision, db, cards, language, stop);
-        var related = await cards.OfAsync(await readAlso.ForAsync(db, article, revision, stop), language, stop);
+        var view = await ArticleView.OfAsync(article, revision, room, cards, language, stop);
+        var related = await cards.OfAsync(await readAlso.ForAsync(room, article, revision, stop), language, stop);
         var comments = await threads.OfAsync(article, language, PageOf(http), stop);
         var head = new PageHead("article", site.Titled(revision.Head.SearchTitle ?? revision.Headline), language, view.Url)
         {
@@ -58,11 +59,11 @@ public sealed class ShowArticle(NewsDb db, CardList cards, ReadAlsoShelf readAls
         return Pages.Show("article", head, new View(view, related, comments, form), status, personal: status != 200 || form.Personal);
     }
 
-    private async Task<(Article, Revision)> FindAsync(long articleId, CancellationToken stop)
+    private Task<(Article, Revision)> FindAsync(long articleId, CancellationToken stop) => room.AskAsync(async db =>
     {
-        var article = await db.Articles.AsNoTracking().SingleAsync(a => a.Id == articleId, stop);
-        return (article, article.RevisionId is { } id ? await db.Revisions.AsNoTracking().SingleAsync(r => r.Id == id, stop) : null!);
-    }
+        var article = await db.Articles.SingleAsync(a => a.Id == articleId, stop);
+        return (article, article.RevisionId is { } id ? await db.Revisions.SingleAsync(r => r.Id == id, stop) : null!);
+    }, Names.Article(articleId));
 
     private static int PageOf(HttpContext http) => int.TryParse(http.Request.Query["replies"], out var page) ? Math.Clamp(page, 1, 100_000) : 1;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Broadsheet.Data;
 using Broadsheet.Data.Publishing;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -24,10 +25,10 @@ public static class WithdrawVerb
     {
         await using var paper = await Paper.OpenAsync(settings, stop);
         var (db, now) = (paper.ServiceProvider.GetRequiredService<NewsDb>(), paper.ServiceProvider.GetRequiredService<TimeProvider>().UtcNow());
-        await using var transaction = await WriteLock.BeginAsync(db, stop);
+        await using var write = await Write.AloneAsync(db, stop);
         var article = await db.Articles.SingleOrDefaultAsync(a => a.Path == path, stop) ?? throw new OperatorMistake($"there is no article at {path}");
         if (await Press.WithdrawAsync(db, article, reason, now, stop) is { } refusal) throw new OperatorMistake(refusal.ToString());
-        await transaction.CommitAsync(stop);
+        await write.CommitAsync(now, stop);
         Console.WriteLine($"{path} is withdrawn");
         return ExitCode.Done;
     }

@@ -1,5 +1,7 @@
 using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Import.Pictures;
 using Broadsheet.Web.Layout;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Web.Features.Cards;
 
 /// <summary>Articles as lists show them. Whatever was asked for, only published ones come out.</summary>
-public sealed class CardList(NewsDb db, Site site)
+public sealed class CardList(ReadingRoom room, Site site)
 {
     private sealed record Row(
         long Id, string Path, string Headline, string? Kicker, string? Standfirst, string Language, IReadOnlyList<Credit> Credits, LeadPicture? Picture,
@@ -17,9 +19,13 @@ public sealed class CardList(NewsDb db, Site site)
 
     /// <summary>Newest first, one page of them.</summary>
     /// <param name="around">The language of the page that shows them.</param>
-    public async Task<List<CardView>> NewestAsync(IQueryable<Article> articles, int skip, int take, Language around, CancellationToken stop) =>
+    /// <param name="names">What the list hangs on beyond its cards: which articles stand in it.</param>
+    public async Task<List<CardView>> NewestAsync(Func<NewsDb, IQueryable<Article>> articles, int skip, int take, Language around, CancellationToken stop, params IEnumerable<string> names)
+    {
+        var rows = await room.AskAsync(db => Rows(db, Newest(articles(db)).Skip(skip).Take(take)).ToListAsync(stop), Cards, [.. names, Names.Sections]);
         // Sorted once more, because a join may hand the rows over in any order.
-        Views([.. (await Rows(Newest(articles).Skip(skip).Take(take)).ToListAsync(stop)).OrderByDescending(r => r.Published).ThenByDescending(r => r.Id)], around);
+        return await ViewsAsync([.. rows.OrderByDescending(r => r.Published).ThenByDescending(r => r.Id)], around, stop);
+    }
 
     private static IQueryable<Article> Newest(IQueryable<Article> articles) =>
         articles.Where(a => a.State == ArticleState.Published).OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id);
@@ -28,7 +34,8 @@ public sealed class CardList(NewsDb db, Site site)
     public async Task<List<CardView>> OfAsync(IReadOnlyList<long> ids, Language around, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
-        var cards = Views(await Rows(db.Articles.Where(a => ids.Contains(a.Id))).ToListAsync(stop), around).ToDictionary(c => c.Id);
+        var rows = await room.AskAsync(db => Rows(db, db.Articles.Where(a => ids.Contains(a.Id))).ToListAsync(stop), [.. ids.Select(Names.Card), Names.Sections]);
+        var cards = (await ViewsAsync(rows, around, stop)).ToDictionary(c => c.Id);
         return [.. ids.Distinct().Where(cards.ContainsKey).Select(id => cards[id])];
     }
 
@@ -37,7 +44,9 @@ public sealed class CardList(NewsDb db, Site site)
             PictureMarkup.Source(lead.PictureId, 800, width.Value), PictureMarkup.Sources(lead.PictureId, width.Value), width.Value, height.Value,
             lead.Alt, lead.Caption, lead.Credit, lead.Focus, FocusClass(lead.Focus), PictureMarkup.Social(lead.PictureId));
 
-    private IQueryable<Row> Rows(IQueryable<Article> articles) =>
+    private static IEnumerable<string> Cards(List<Row> rows) => rows.Count == 0 ? [Names.NoCard] : rows.Select(r => Names.Card(r.Id));
+
+    private static IQueryable<Row> Rows(NewsDb db, IQueryable<Article> articles) =>
         from a in articles
         where a.State == ArticleState.Published
         join r in db.Revisions on a.RevisionId equals r.Id
@@ -46,10 +55,10 @@ public sealed class CardList(NewsDb db, Site site)
             a.Id, a.Path, r.Headline, r.Kicker, r.Standfirst, r.Language, r.Credits, r.Picture, null, null,
             s.Name, s.Slug, s.Path, a.PublishedAt!.Value, a.UpdatedAt, db.Comments.Count(c => c.ArticleId == a.Id && c.State == CommentState.Visible));
 
-    private List<CardView> Views(List<Row> rows, Language around)
+    private async Task<List<CardView>> ViewsAsync(List<Row> rows, Language around, CancellationToken stop)
     {
         var ids = rows.Select(r => r.Picture?.PictureId).OfType<long>().Distinct().ToList();
-        var sizes = db.Pictures.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Width, p.Height }).ToDictionary(p => p.Id);
+        var sizes = ids.Count == 0 ? [] : await room.AskAsync(db => db.Pictures.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Width, p.Height }).ToDictionaryAsync(p => p.Id, stop));
         return [.. rows.Select(r => View(r.Picture is { } p && sizes.TryGetValue(p.PictureId, out var size) ? r with { Width = size.Width, Height = size.Height } : r, around))];
     }
 

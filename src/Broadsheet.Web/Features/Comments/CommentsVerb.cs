@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Broadsheet.Data;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
@@ -40,17 +41,16 @@ public static class CommentsVerb
     {
         await using var paper = await Paper.OpenAsync(settings, stop);
         var (db, now) = (paper.ServiceProvider.GetRequiredService<NewsDb>(), paper.ServiceProvider.GetRequiredService<TimeProvider>().UtcNow());
-        await using var transaction = await WriteLock.BeginAsync(db, stop);
+        await using var write = await Write.AloneAsync(db, stop);
         foreach (var id in ids.Distinct())
         {
             var comment = await db.Comments.SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new OperatorMistake($"there is no comment {id}; nothing was decided");
             if (approved) comment.Approve("approved at the command line");
             else comment.Reject("rejected at the command line");
             if (approved) (await db.Readers.SingleAsync(r => r.Id == comment.ReaderId, stop)).Trust();
-            db.Changes.Add(Change.To(now, $"comments:{comment.ArticleId}"));
+            db.Touch(Names.Replies(comment.ArticleId));
         }
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await write.CommitAsync(now, stop);
         Console.WriteLine($"{ids.Distinct().Count()} {(approved ? "approved" : "rejected")}");
         return ExitCode.Done;
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Broadsheet.Data;
 using Broadsheet.Data.Readers;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
@@ -71,14 +72,13 @@ public sealed class PostComment(
         if (typed.Refused is not null) return typed.Refusals.ToList();
 
         var now = clock.UtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await using var write = await Write.BesideOthersAsync(db, stop);
         var reader = await ReaderBook.FindOrEnterAsync(db, seal, typed.Value.Email, now, stop);
         var posted = Comment.Post(article, parent, reader, typed.Value, await StandingAsync(article, reader, now, stamped == true || origin == SameSite.Origin.Ours, stop), rules, now);
         if (posted.Refused is not null) return posted;
         db.Comments.Add(posted.Value);
-        if (posted.Value.State == CommentState.Visible) db.Changes.Add(Change.To(now, $"comments:{article.Id}"));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        db.Touch(posted.Value.State == CommentState.Visible ? Names.Replies(article.Id) : [Names.Queue]);
+        await write.CommitAsync(now, stop);
         return posted;
     }
 

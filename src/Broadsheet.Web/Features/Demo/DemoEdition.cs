@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Broadsheet.Data;
 using Broadsheet.Data.Readers;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Bylines;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Readers;
 using Broadsheet.Domain.Sections;
@@ -69,11 +71,14 @@ public sealed class DemoEdition(NewsDb db, ManuscriptDesk desk, Seal seal, SiteS
         tell($"setting the demo edition: {manuscripts.Count} articles");
         var outcome = await desk.PublishAsync(manuscripts, stop);
         if (outcome.Faults.Count > 0) throw new OperatorMistake(string.Join("\n", outcome.Faults));
+        await using var write = await Write.AloneAsync(db, stop);
         foreach (var published in outcome.Articles) await ReplyAsync(published.Path, stop);
+        await write.CommitAsync(clock.UtcNow(), stop);
     }
 
     private async Task SetUpAsync(Plan plan, CancellationToken stop)
     {
+        await using var write = await Write.AloneAsync(db, stop);
         db.Sections.AddRange(plan.Sections.Select((s, index) => new Section(s.Value, s.Key, $"/{s.Key}/", null, index + 1)));
         foreach (var writer in plan.Authors)
         {
@@ -82,6 +87,8 @@ public sealed class DemoEdition(NewsDb db, ManuscriptDesk desk, Seal seal, SiteS
             db.Bylines.Add(byline);
         }
         await db.SaveChangesAsync(stop);
+        db.Touch([Names.Sections, .. db.Bylines.Local.Select(b => Names.Byline(b.Id))]);
+        await write.CommitAsync(clock.UtcNow(), stop);
     }
 
     /// <summary>All dates are moved by the same number of days, so that the edition's last day is today or, early in the morning, yesterday.</summary>
@@ -101,6 +108,7 @@ public sealed class DemoEdition(NewsDb db, ManuscriptDesk desk, Seal seal, SiteS
         var file = Path.Combine("replies", path.TrimEnd('/').Split('/')[^1] + ".yaml");
         if (!File.Exists(Path.Combine(Folder, file))) return;
         var article = await db.Articles.SingleAsync(a => a.Path == path, stop);
+        db.Touch(Names.Replies(article.Id));
         await ReplyAsync(article, null, Read<List<Reply>>(file), stop);
     }
 

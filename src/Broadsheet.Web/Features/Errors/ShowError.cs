@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Broadsheet.Data;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
@@ -55,7 +55,7 @@ public static class ShowError
         try
         {
             var (heading, message) = Words(site.Language, status);
-            var latest = await services.GetRequiredService<CardList>().NewestAsync(services.GetRequiredService<NewsDb>().Articles, 0, Suggestions, site.Language, http.RequestAborted);
+            var latest = await services.GetRequiredService<CardList>().NewestAsync(db => db.Articles, 0, Suggestions, site.Language, http.RequestAborted, Names.Articles);
             var view = new View(status, heading, message, latest, withdrawn is null ? null : new WithdrawnView(withdrawn.Headline, site.Language.Moment(withdrawn.When), withdrawn.Reason), string.IsNullOrWhiteSpace(typed) ? null : typed);
             await Pages.Show("error", new PageHead("error", site.Titled(heading), site.Language) { Noindex = true }, view, status).ExecuteAsync(http);
         }

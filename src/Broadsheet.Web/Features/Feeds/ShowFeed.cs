@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
@@ -11,38 +13,38 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Web.Features.Feeds;
 
 /// <summary>RSS of the paper, of a section, and of the replies to an article; the newest twenty, in full.</summary>
-public sealed partial class ShowFeed(NewsDb db, Site site)
+public sealed partial class ShowFeed(ReadingRoom room, Site site)
 {
     private const int Newest = 20;
     private const string ContentType = "application/rss+xml; charset=utf-8";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/feed/", (ShowFeed feeds, CancellationToken stop) => feeds.OfPaperAsync(stop));
+        routes.MapPages().MapGet("/feed/", (ShowFeed feeds, CancellationToken stop) => feeds.OfPaperAsync(stop));
 
-    public Task<IResult> OfPaperAsync(CancellationToken stop) => ArticlesAsync(site.Name, "/", db.Articles, stop);
+    public Task<IResult> OfPaperAsync(CancellationToken stop) => ArticlesAsync(site.Name, "/", db => db.Articles, Names.Articles, stop);
 
     /// <param name="path">The section's; decoded.</param>
     public async Task<IResult> OfSectionAsync(string path, CancellationToken stop) =>
-        await db.Sections.AsNoTracking().SingleOrDefaultAsync(s => s.Path == path, stop) is { } section
-            ? await ArticlesAsync(site.Titled(section.Name), Links.Encoded(path), SectionArticles.Of(db, path), stop) : Results.NotFound();
+        await room.AskAsync(db => db.Sections.SingleOrDefaultAsync(s => s.Path == path, stop), Names.Sections) is { } section
+            ? await ArticlesAsync(site.Titled(section.Name), Links.Encoded(path), db => SectionArticles.Of(db, path), Names.Section(section.Id), stop) : Results.NotFound();
 
     public async Task<IResult> OfRepliesAsync(long articleId, CancellationToken stop)
     {
-        var article = await db.Articles.AsNoTracking().Where(a => a.Id == articleId && a.State == ArticleState.Published)
-            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Path, r.Headline, r.Language }).SingleOrDefaultAsync(stop);
+        var article = await room.AskAsync(db => db.Articles.Where(a => a.Id == articleId && a.State == ArticleState.Published)
+            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Path, r.Headline, r.Language }).SingleOrDefaultAsync(stop), Names.Article(articleId));
         if (article is null) return Results.NotFound();
-        var replies = await db.Comments.AsNoTracking().Where(c => c.ArticleId == articleId && c.State == CommentState.Visible).OrderByDescending(c => c.Id).Take(Newest).ToListAsync(stop);
+        var replies = await room.AskAsync(db => db.Comments.Where(c => c.ArticleId == articleId && c.State == CommentState.Visible).OrderByDescending(c => c.Id).Take(Newest).ToListAsync(stop), Names.CommentsOn(articleId));
         var (path, language) = (Links.Encoded(article.Path), site.Languages.In(article.Language));
         var title = language.Say("replies_to", article.Headline);
         return Send(new Rss.Channel(title, site.Absolute(path), site.Absolute(path + "feed/"), title, article.Language, replies.FirstOrDefault()?.PostedAt), replies.Select(c => new Rss.Item(
             site.Absolute($"/#comment-{c.Id}"), false, language.Say("reply_by", c.Author), site.Absolute($"{path}#comment-{c.Id}"), c.PostedAt, [c.Author], PlainText.Of(c.Body), c.Body, [])));
     }
 
-    private async Task<IResult> ArticlesAsync(string title, string path, IQueryable<Article> articles, CancellationToken stop)
+    private async Task<IResult> ArticlesAsync(string title, string path, Func<NewsDb, IQueryable<Article>> articles, string name, CancellationToken stop)
     {
-        var rows = await articles.AsNoTracking().Where(a => a.State == ArticleState.Published).OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id).Take(Newest)
+        var rows = await room.AskAsync(db => articles(db).Where(a => a.State == ArticleState.Published).OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id).Take(Newest)
             .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Id, a.Path, At = a.PublishedAt!.Value, r.Headline, r.Standfirst, r.Body, r.Credits, r.Topics, r.Language, r.MadeAt })
-            .ToListAsync(stop);
+            .ToListAsync(stop), found => found.Select(r => Names.Article(r.Id)), name, Names.Sections);
         var channel = new Rss.Channel(title, site.Absolute(path), site.Absolute(path + "feed/"), site.Tagline.Length > 0 ? site.Tagline : title, site.Language.Tag, rows.Count == 0 ? null : rows.Max(r => r.MadeAt));
         return Send(channel, rows.OrderByDescending(r => r.At).Select(r => new Rss.Item(
             site.Absolute($"/?p={r.Id}"), false, r.Headline, site.Absolute(Links.Encoded(r.Path)), r.At, [.. r.Credits.Select(c => c.Name)],

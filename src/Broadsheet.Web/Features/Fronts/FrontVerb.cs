@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Broadsheet.Data;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
@@ -34,15 +35,14 @@ public static class FrontVerb
 
     private static async Task SetAsync(NewsDb db, string[] paths, DateTime now, CancellationToken stop)
     {
-        await using var transaction = await WriteLock.BeginAsync(db, stop);
+        await using var write = await Write.AloneAsync(db, stop);
         await db.Slots.ExecuteDeleteAsync(stop);
         foreach (var (position, path) in paths.Select((path, index) => (index + 1, path)))
         {
             var article = await db.Articles.SingleOrDefaultAsync(a => a.Path == path && a.State == ArticleState.Published, stop) ?? throw new OperatorMistake($"there is no published article at {path}");
             db.Slots.Add(new Slot(position, article.Id, now, null));
         }
-        db.Changes.Add(Change.To(now, "front"));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        db.Touch(Names.Front);
+        await write.CommitAsync(now, stop);
     }
 }

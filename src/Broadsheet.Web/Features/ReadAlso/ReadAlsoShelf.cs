@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Related;
 using Broadsheet.Domain.Text;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +24,10 @@ public sealed class ReadAlsoShelf(IServiceScopeFactory scopes) : IDisposable
     private long followed = -1;
 
     /// <summary>Ids, best first. May hold one that was withdrawn this moment: the list of cards leaves it out.</summary>
-    public async Task<IReadOnlyList<long>> ForAsync(NewsDb db, Article article, Revision revision, CancellationToken stop)
+    public async Task<IReadOnlyList<long>> ForAsync(ReadingRoom room, Article article, Revision revision, CancellationToken stop)
     {
-        await FollowAsync(db, stop);
+        await WarmAsync(stop);
+        room.Sources.Name(Names.Articles);
         return [.. revision.ReadAlso.Concat(Nearest(article.Id)).Where(id => id != article.Id).Distinct().Take(Math.Max(Places, revision.ReadAlso.Count))];
     }
 

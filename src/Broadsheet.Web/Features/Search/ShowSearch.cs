@@ -1,6 +1,7 @@
 using System.Net;
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Data.Search;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
@@ -17,15 +18,15 @@ public static class ShowSearch
 
     public sealed record View(string Query, IReadOnlyList<Hit> Hits, int Total, PagesView Pages, IReadOnlyList<CardView> Suggestions);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/search", Handle);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPages().MapGet("/search", Handle);
 
-    internal static async Task<IResult> Handle(string? q, int? page, NewsDb db, CardList cards, Site site, CancellationToken stop)
+    internal static async Task<IResult> Handle(string? q, int? page, ReadingRoom room, CardList cards, Site site, CancellationToken stop)
     {
         var query = PlainText.Shorten(new string([.. (q ?? "").Where(c => !char.IsControl(c))]).Trim(), LongestQuery);
         var number = Math.Clamp(page ?? 1, 1, 1000);
-        var (ids, total) = await ArticleSearch.FindAsync(db, query, (number - 1) * PerPage, PerPage, stop);
-        var hits = await HitsAsync(ids, query, db, cards, site, stop);
-        var suggestions = total > 0 ? [] : await cards.NewestAsync(db.Articles, 0, Suggestions, site.Language, stop);
+        var (ids, total) = await room.AskAsync(db => ArticleSearch.FindAsync(db, query, (number - 1) * PerPage, PerPage, stop), Names.Words);
+        var hits = await HitsAsync(ids, query, room, cards, site, stop);
+        var suggestions = total > 0 ? [] : await cards.NewestAsync(db => db.Articles, 0, Suggestions, site.Language, stop, Names.Articles);
 
         string Page(int to) => $"/search?q={Uri.EscapeDataString(query)}{(to > 1 ? $"&page={to}" : "")}";
         var pages = new PagesView(number, number > 1 ? Page(number - 1) : null, number * PerPage < total ? Page(number + 1) : null);
@@ -33,10 +34,10 @@ public static class ShowSearch
         return Pages.Show("search", new PageHead("search", site.Titled(title), site.Language, "/search") { Noindex = true }, new View(query, hits, total, pages, suggestions));
     }
 
-    private static async Task<List<Hit>> HitsAsync(List<long> ids, string query, NewsDb db, CardList cards, Site site, CancellationToken stop)
+    private static async Task<List<Hit>> HitsAsync(List<long> ids, string query, ReadingRoom room, CardList cards, Site site, CancellationToken stop)
     {
         var found = await cards.OfAsync(ids, site.Language, stop);
-        var bodies = await db.Articles.Where(a => ids.Contains(a.Id)).Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Id, r.Body }).ToDictionaryAsync(a => a.Id, a => a.Body, stop);
+        var bodies = await room.AskAsync(db => db.Articles.Where(a => ids.Contains(a.Id)).Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Id, r.Body }).ToDictionaryAsync(a => a.Id, a => a.Body, stop), Names.Words);
         var words = SoughtWord.In(query).SelectMany(w => w.Forms).ToHashSet();
         return [.. found.Select(card => new Hit(card, Snippet(PlainText.Of(bodies[card.Id]), words, card.Language)))];
     }

@@ -1,5 +1,6 @@
-using System.IO.Compression;
 using Broadsheet.Data;
+using Broadsheet.Data.Following;
+using Broadsheet.Data.Reading;
 using Broadsheet.Web.Features.Archives;
 using Broadsheet.Web.Features.Articles;
 using Broadsheet.Web.Features.Cards;
@@ -13,9 +14,11 @@ using Broadsheet.Web.Features.ReadAlso;
 using Broadsheet.Web.Features.Readers;
 using Broadsheet.Web.Features.Search;
 using Broadsheet.Web.Features.Sitemaps;
+using Broadsheet.Web.Features.Themes;
+using Broadsheet.Web.Caching;
 using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout;
-using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Serving;
 
@@ -30,6 +33,9 @@ public static class Newspaper
         await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), stop);
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoEdition>().FillAsync(line => Console.Error.WriteLine(line), stop);
         app.Services.GetRequiredService<Theme>();
+        var feed = app.Services.GetRequiredService<ChangeFeed>();
+        feed.Follow(app.Services.GetRequiredService<PageCache>().Drop);
+        await feed.OpenAsync(stop);
         await app.Services.GetRequiredService<ReadAlsoShelf>().WarmAsync(stop);
         return app;
     }
@@ -42,16 +48,18 @@ public static class Newspaper
         // Told as one line by the edge, where the operator sees it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
         Paper.Add(builder.Services, settings);
+        AddCache(builder.Services, settings);
         AddPages(builder.Services);
 
         var app = builder.Build();
         SecurityHeaders.Use(app);
         HeadRequests.Use(app);
-        app.UseResponseCompression();
         ShowError.Use(app);
+        ServeKept.UseMemory(app);
         Theme.Use(app);
         app.UseRouting();
         OneAddress.Use(app);
+        ServeKept.UsePresses(app);
         MapPages(app);
         return app;
     }
@@ -60,12 +68,14 @@ public static class Newspaper
     {
         services.AddSingleton<Theme>().AddSingleton<Site>().AddSingleton<ReadAlsoShelf>().AddSingleton<Remembered>();
         services.AddScoped<CardList>().AddScoped<ShowArticle>().AddScoped<CommentThreads>().AddScoped<CommentForm>().AddScoped<PostComment>().AddScoped<ShowFeed>().AddScoped<DemoEdition>();
-        services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "image/svg+xml"];
-        });
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+    }
+
+    private static void AddCache(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(new PageCache(settings.CacheBytes)).AddSingleton(_ => new FolderWatch(settings.ThemeFolder)).AddSingleton<Freshness>().AddSingleton<Presses>().AddSingleton<ServeKept>();
+        services.AddSingleton<ChangeFeed>(all => settings.Database is null
+            ? new SqliteFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()) : new PostgresFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()));
+        services.AddSingleton<ReadingOptions>().AddScoped<Sources>().AddScoped<ReadingRoom>();
     }
 
     private static void MapPages(WebApplication app)
@@ -77,6 +87,7 @@ public static class Newspaper
         ShowFeed.Map(app);
         ShowSitemaps.Map(app);
         ShowMedia.Map(app);
+        ShowThemeFile.Map(app);
         Remembered.Map(app);
         PostComment.Map(app);
         FindAddress.Map(app);

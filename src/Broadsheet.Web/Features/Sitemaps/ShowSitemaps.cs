@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,19 +19,20 @@ public static class ShowSitemaps
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/robots.txt", (Site site) => Pages.Send(Encoding.UTF8.GetBytes(
+        var pages = routes.MapPages();
+        pages.MapGet("/robots.txt", (Site site) => Pages.Send(Encoding.UTF8.GetBytes(
             $"User-agent: *\nDisallow: /search\nDisallow: /comments\nDisallow: /newsroom/\n\nSitemap: {site.Absolute("/sitemap.xml")}\nSitemap: {site.Absolute("/news-sitemap.xml")}\n"), "text/plain; charset=utf-8"));
-        routes.MapGet("/sitemap.xml", Index);
-        routes.MapGet("/sitemaps/sections.xml", Sections);
-        routes.MapGet("/sitemaps/articles-{number:int:min(1)}.xml", Articles);
-        routes.MapGet("/news-sitemap.xml", NewsArticles);
+        pages.MapGet("/sitemap.xml", Index);
+        pages.MapGet("/sitemaps/sections.xml", Sections);
+        pages.MapGet("/sitemaps/articles-{number:int:min(1)}.xml", Articles);
+        pages.MapGet("/news-sitemap.xml", NewsArticles);
     }
 
     private sealed record Url(string Path, DateTime? ChangedAt);
 
-    internal static async Task<IResult> Index(NewsDb db, Site site, CancellationToken stop)
+    internal static async Task<IResult> Index(ReadingRoom room, Site site, CancellationToken stop)
     {
-        var files = (await db.Articles.CountAsync(a => a.State == ArticleState.Published, stop) + PerFile - 1) / PerFile;
+        var files = (await room.AskAsync(db => db.Articles.CountAsync(a => a.State == ArticleState.Published, stop), Names.Articles) + PerFile - 1) / PerFile;
         return Write("sitemapindex", xml =>
         {
             foreach (var name in Enumerable.Range(1, files).Select(n => $"articles-{n}").Prepend("sections"))
@@ -42,24 +44,27 @@ public static class ShowSitemaps
         });
     }
 
-    internal static async Task<IResult> Sections(NewsDb db, Site site, CancellationToken stop)
+    internal static async Task<IResult> Sections(ReadingRoom room, Site site, CancellationToken stop)
     {
-        var sections = await db.Sections.OrderBy(s => s.Position).Select(s => s.Path).ToListAsync(stop);
+        var sections = await room.AskAsync(db => db.Sections.OrderBy(s => s.Position).Select(s => s.Path).ToListAsync(stop), Names.Sections);
         return Urls(site, [new Url("/", null), .. sections.Select(path => new Url(path, null))]);
     }
 
-    internal static async Task<IResult> Articles(int number, NewsDb db, Site site, CancellationToken stop)
+    internal static async Task<IResult> Articles(int number, ReadingRoom room, Site site, CancellationToken stop)
     {
-        var urls = await db.Articles.Where(a => a.State == ArticleState.Published).OrderBy(a => a.Id).Skip((number - 1) * PerFile).Take(PerFile)
-            .Select(a => new Url(a.Path, a.UpdatedAt ?? a.PublishedAt)).ToListAsync(stop);
+        var urls = await room.AskAsync(db => db.Articles.Where(a => a.State == ArticleState.Published).OrderBy(a => a.Id).Skip((number - 1) * PerFile).Take(PerFile)
+            .Select(a => new Url(a.Path, a.UpdatedAt ?? a.PublishedAt)).ToListAsync(stop), Names.Articles, Names.Cards);
         return urls.Count == 0 ? Results.NotFound() : Urls(site, urls);
     }
 
-    internal static async Task<IResult> NewsArticles(NewsDb db, Site site, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> NewsArticles(ReadingRoom room, Site site, TimeProvider clock, CancellationToken stop)
     {
         var (now, since) = (clock.UtcNow(), clock.UtcNow().AddDays(-2));
-        var articles = await db.Articles.Where(a => a.State == ArticleState.Published && a.PublishedAt > since && a.PublishedAt <= now).OrderByDescending(a => a.PublishedAt).Take(MostNews)
-            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Path, At = a.PublishedAt!.Value, r.Headline, r.Language }).ToListAsync(stop);
+        var coming = await room.AskAsync(db => db.Articles.Where(a => a.State == ArticleState.Published && a.PublishedAt > now).MinAsync(a => a.PublishedAt, stop), Names.Articles);
+        room.Sources.Until(coming ?? DateTime.MaxValue);
+        var articles = await room.AskAsync(db => db.Articles.Where(a => a.State == ArticleState.Published && a.PublishedAt > since && a.PublishedAt <= now).OrderByDescending(a => a.PublishedAt).Take(MostNews)
+            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Path, At = a.PublishedAt!.Value, r.Headline, r.Language }).ToListAsync(stop), Names.Articles, Names.Cards);
+        if (articles.Count > 0) room.Sources.Until(articles.Min(a => a.At).AddDays(2));
         return Write("urlset", xml =>
         {
             foreach (var article in articles)

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Broadsheet.Data.Reading;
+
+/// <summary>Notes which tables a question of the <see cref="ReadingRoom"/> reads, and refuses a query that is part of none.</summary>
+internal sealed class QuestionGuard : DbCommandInterceptor
+{
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        See(command, eventData);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        See(command, eventData);
+        return new(result);
+    }
+
+    private static void See(DbCommand command, CommandEventData eventData)
+    {
+        var asked = ((NewsDb)eventData.Context!).Asked ?? throw new InvalidOperationException("A page asked the database without naming what its answer hangs on.");
+        asked.UnionWith(NamedTables.ReadBy(command.CommandText));
+    }
+}

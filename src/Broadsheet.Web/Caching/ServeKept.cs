@@ -1,0 +1,115 @@
+using Broadsheet.Data.Following;
+using Broadsheet.Data.Reading;
+
+namespace Broadsheet.Web.Caching;
+
+/// <summary>
+/// Serves pages from memory, and sees to it that each is drawn once. Two steps: a kept page is found before routing; one that is not
+/// is drawn after it, by the slice that has the address, if that one says that its pages may be kept.
+/// </summary>
+public sealed class ServeKept(PageCache cache, Freshness freshness, Presses presses, TimeProvider clock)
+{
+    private const string Hit = "broadsheet; hit", Stored = "broadsheet; fwd=uri-miss; stored", Shared = "broadsheet; fwd=uri-miss; collapsed",
+        Unkept = "broadsheet; fwd=uri-miss", Deaf = "broadsheet; fwd=bypass; detail=deaf", Stale = "broadsheet; hit; detail=stale";
+
+    private sealed record Keepable;
+
+    private static readonly Keepable Mark = new();
+
+    /// <summary>Marks an endpoint whose pages are the same for every reader.</summary>
+    public static void MayKeep(IEndpointConventionBuilder endpoints) => endpoints.WithMetadata(Mark);
+
+    public static void UseMemory(WebApplication app) => app.Use((http, next) => http.RequestServices.GetRequiredService<ServeKept>().FindAsync(http, next));
+
+    public static void UsePresses(WebApplication app) => app.Use((http, next) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<Keepable>() is null ? next(http) : http.RequestServices.GetRequiredService<ServeKept>().PrintAsync(http, next));
+
+    private Task FindAsync(HttpContext http, RequestDelegate next) =>
+        PageKey.Of(http.Request) is { } key && freshness.Check() == Hearing.Current && cache.Find(key, clock) is { } page ? SendAsync(http, page, Hit) : next(http);
+
+    private async Task PrintAsync(HttpContext http, RequestDelegate next)
+    {
+        if (PageKey.Of(http.Request) is not { } key)
+        {
+            await next(http);
+            return;
+        }
+        while (true)
+        {
+            if (freshness.Check() == Hearing.Deaf)
+            {
+                await PrintDeafAsync(key, http, next);
+                return;
+            }
+            if (cache.Find(key, clock) is { } kept)
+            {
+                await SendAsync(http, kept, Hit);
+                return;
+            }
+            var (printing, mine) = presses.Join(key, cache.Generation);
+            if (mine)
+            {
+                await PrintAsync(key, printing, http, next);
+                return;
+            }
+            try
+            {
+                if (await printing.Done.WaitAsync(http.RequestAborted) is not { } page)
+                {
+                    await next(http);
+                    return;
+                }
+                // A change since the printing began may have come before this request did.
+                if (!cache.IsUntouched(page, printing.Since)) continue;
+                await SendAsync(http, page, Shared);
+                return;
+            }
+            catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+            {
+                // Whoever drew the page went away.
+            }
+        }
+    }
+
+    private async Task PrintAsync(string key, Printing printing, HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            http.Features.Set(printing);
+            await next(http);
+            http.Features.Set<Printing>(null);
+            var answer = printing.Answer ?? RedirectOf(http);
+            var page = answer is null ? null : new KeptPage(answer, http.RequestServices.GetRequiredService<Sources>(), AcceptedBy(http.Request));
+            var stored = page is not null && cache.Keep(key, page, printing.Since);
+            presses.Leave(key, printing);
+            printing.Finish(page);
+            if (printing.Answer is not null) await SendAsync(http, page!, stored ? Stored : Unkept);
+        }
+        catch (Exception fault)
+        {
+            presses.Leave(key, printing);
+            printing.Fail(fault);
+            throw;
+        }
+    }
+
+    /// <summary>What is kept may have changed: drawn anew for each request; and when that fails too, the kept page, which says that it may be stale.</summary>
+    private async Task PrintDeafAsync(string key, HttpContext http, RequestDelegate next)
+    {
+        http.Response.Headers[SendPage.CacheStatus] = Deaf;
+        try { await next(http); }
+        catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException && cache.Find(key, clock) is not null)
+        {
+            await SendAsync(http, cache.Find(key, clock)!, Stale);
+        }
+    }
+
+    private Task SendAsync(HttpContext http, KeptPage page, string cacheStatus) => SendPage.SendAsync(http, page, cache.FormOf(page, AcceptedBy(http.Request)), cacheStatus);
+
+    // A redirect keeps the query as it came, so only one without a query is the same for all.
+    private static Answer? RedirectOf(HttpContext http) =>
+        http.Response.StatusCode is StatusCodes.Status301MovedPermanently && !http.Request.QueryString.HasValue && http.Response.Headers.Location is [{ } location]
+            ? new Answer(StatusCodes.Status301MovedPermanently, "", "no-cache", [], location) : null;
+
+    private static Coding AcceptedBy(HttpRequest request) => Codings.Accepted(request.Headers.AcceptEncoding.ToString());
+}
