@@ -7,7 +7,7 @@ namespace Broadsheet.Web.Caching;
 /// <summary>Sends a page that is made: whole, in part (Range), or only the word that the reader has it already (304).</summary>
 public static class SendPage
 {
-    public const string CacheStatus = "Cache-Status";
+    public const string CacheStatus = "Cache-Status", SurrogateKey = "Surrogate-Key";
 
     /// <summary>A page that nobody keeps.</summary>
     public static Task OnceAsync(HttpContext http, Answer answer)
@@ -26,7 +26,7 @@ public static class SendPage
         response.StatusCode = page.Status;
         headers.CacheControl = page.CacheControl;
         headers[CacheStatus] = cacheStatus;
-        if (page.CacheControl != "no-store") headers["Surrogate-Key"] = page.SurrogateKey;
+        if (page.CacheControl != "no-store") headers[SurrogateKey] = page.SurrogateKey;
         if (page.IsPackable) headers.Vary = HeaderNames.AcceptEncoding;
         if (page.Location is not null) headers.Location = page.Location;
         if (page.Status == StatusCodes.Status200OK && page.CacheControl != "no-store")
@@ -64,8 +64,14 @@ public static class SendPage
     private static bool IsKnown(StringValues header, string tag)
     {
         foreach (var line in header)
-            foreach (var part in line.AsSpan().Split(','))
-                if (line.AsSpan(part.Start.Value, part.End.Value - part.Start.Value).Trim() is var known && (known is "*" || known.SequenceEqual(tag) || (known.StartsWith("W/") && known[2..].SequenceEqual(tag)))) return true;
+            if (IsKnown(line.AsSpan(), tag)) return true;
+        return false;
+    }
+
+    internal static bool IsKnown(ReadOnlySpan<char> line, string tag)
+    {
+        foreach (var part in line.Split(','))
+            if (line[part].Trim() is var known && (known is "*" || known.SequenceEqual(tag) || (known.StartsWith("W/") && known[2..].SequenceEqual(tag)))) return true;
         return false;
     }
 }

@@ -9,7 +9,9 @@ namespace Broadsheet.Web.Caching;
 /// </summary>
 public sealed class ServeKept(PageCache cache, Freshness freshness, Presses presses, TimeProvider clock)
 {
-    private const string Hit = "broadsheet; hit", Stored = "broadsheet; fwd=uri-miss; stored", Shared = "broadsheet; fwd=uri-miss; collapsed",
+    internal const string Hit = "broadsheet; hit";
+
+    private const string Stored = "broadsheet; fwd=uri-miss; stored", Shared = "broadsheet; fwd=uri-miss; collapsed",
         Unkept = "broadsheet; fwd=uri-miss", Deaf = "broadsheet; fwd=bypass; detail=deaf", Stale = "broadsheet; hit; detail=stale";
 
     private sealed record Keepable;
@@ -83,7 +85,7 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
             var stored = page is not null && cache.Keep(key, page, printing.Since);
             presses.Leave(key, printing);
             printing.Finish(page);
-            if (printing.Answer is not null) await SendAsync(http, page!, stored ? Stored : Unkept);
+            if (page is not null) await SendAsync(http, page, stored ? Stored : Unkept);
         }
         catch (Exception fault)
         {

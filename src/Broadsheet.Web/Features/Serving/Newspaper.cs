@@ -43,7 +43,11 @@ public static class Newspaper
     private static WebApplication Build(Settings settings, string urls)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(urls).UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true).UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(PlainHits.Use(kestrel.ApplicationServices)));
+        });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Told as one line by the edge, where the operator sees it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
@@ -72,7 +76,7 @@ public static class Newspaper
 
     private static void AddCache(IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(new PageCache(settings.CacheBytes)).AddSingleton(_ => new FolderWatch(settings.ThemeFolder)).AddSingleton<Freshness>().AddSingleton<Presses>().AddSingleton<ServeKept>();
+        services.AddSingleton(new PageCache(settings.CacheBytes)).AddSingleton(_ => new FolderWatch(settings.ThemeFolder)).AddSingleton<Freshness>().AddSingleton<Presses>().AddSingleton<ServeKept>().AddSingleton<PlainHits>();
         services.AddSingleton<ChangeFeed>(all => settings.Database is null
             ? new SqliteFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()) : new PostgresFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()));
         services.AddSingleton<ReadingOptions>().AddScoped<Sources>().AddScoped<ReadingRoom>();
