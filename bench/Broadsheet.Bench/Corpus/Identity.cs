@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Bylines;
+using Broadsheet.Domain.Comments;
+using Broadsheet.Domain.Readers;
+using Broadsheet.Domain.Sections;
+using Broadsheet.Domain.Stories;
+using Broadsheet.Domain.Topics;
+
+namespace Broadsheet.Bench.Corpus;
+
+/// <summary>Numbers that a database would give: rows of a corpus get them ahead, because they name each other before they are stored.</summary>
+internal static class Identity
+{
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Section row, long id);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Topic row, long id);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Story row, long id);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Byline row, long id);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Reader row, long id);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Article row, long id);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Revision row, long id);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Comment row, long id);
+}

@@ -1,0 +1,12 @@
+using System.CommandLine;
+using Broadsheet.Bench.Corpus;
+using Broadsheet.Web.Hosting;
+
+// The contents page: every verb of the bench.
+var bench = new RootCommand("Measures Broadsheet.")
+{
+    CorpusVerb.Make(),
+};
+var parsed = bench.Parse(args);
+var exitCode = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : exitCode;
