@@ -17,7 +17,7 @@ internal static partial class NamedTables
     {
         ["article"] = OfArticles, ["revision"] = OfArticles, ["article_words"] = [Names.Words],
         ["section"] = [Names.Sections], ["topic"] = ["topic"], ["story"] = ["story"], ["byline"] = ["byline"],
-        ["article_topic"] = ["topic"], ["article_byline"] = ["byline"],
+        ["listed"] = [Names.Articles, "section", "topic", "byline", "story", "month"],
         ["comment"] = [Names.Comments, "card", Names.Queue], ["slot"] = [Names.Front],
     };
 

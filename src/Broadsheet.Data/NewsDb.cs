@@ -25,8 +25,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Address> Addresses => Set<Address>();
-    public DbSet<ArticleTopic> ArticleTopics => Set<ArticleTopic>();
-    public DbSet<ArticleByline> ArticleBylines => Set<ArticleByline>();
+    public DbSet<Listed> Listed => Set<Listed>();
     public DbSet<Slot> Slots => Set<Slot>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<Reader> Readers => Set<Reader>();
@@ -68,8 +67,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.Entity<ArticleTopic>().HasKey(t => new { t.ArticleId, t.TopicId });
-        model.Entity<ArticleByline>().HasKey(b => new { b.ArticleId, b.BylineId });
+        model.Entity<Listed>().HasKey(l => new { l.List, l.PublishedAt, l.ArticleId });
         RevisionMapping.Apply(model.Entity<Revision>());
         SnakeCase.Apply(model);
     }

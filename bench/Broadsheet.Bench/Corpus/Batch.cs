@@ -1,9 +1,7 @@
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
-using Broadsheet.Domain.Bylines;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
-using Broadsheet.Domain.Topics;
 
 namespace Broadsheet.Bench.Corpus;
 
@@ -13,11 +11,10 @@ public sealed class Batch
     public List<Article> Articles { get; } = [];
     public List<Revision> Revisions { get; } = [];
     public List<Address> Addresses { get; } = [];
-    public List<ArticleTopic> Topics { get; } = [];
-    public List<ArticleByline> Bylines { get; } = [];
+    public List<Listed> Listed { get; } = [];
     public List<Comment> Comments { get; } = [];
     public List<Change> Changes { get; } = [];
 
     /// <summary>In the order in which rows name each other.</summary>
-    public IEnumerable<IReadOnlyList<object>> Tables => [Articles, Revisions, Addresses, Topics, Bylines, Comments, Changes];
+    public IEnumerable<IReadOnlyList<object>> Tables => [Articles, Revisions, Addresses, Listed, Comments, Changes];
 }

@@ -1,10 +1,8 @@
 using Broadsheet.Domain;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
-using Broadsheet.Domain.Bylines;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
-using Broadsheet.Domain.Topics;
 
 namespace Broadsheet.Bench.Corpus;
 
@@ -34,10 +32,20 @@ public sealed class Compositor(Cast cast)
         batch.Articles.Add(article);
         batch.Revisions.Add(revision);
         batch.Addresses.Add(new Address(draft.Path, article.Id));
-        batch.Topics.AddRange(draft.Copy.Topics!.Select(t => new ArticleTopic(article.Id, topics[t.Slug])));
-        batch.Bylines.AddRange(draft.Copy.Credits!.Select(c => new ArticleByline(article.Id, bylines[c.Slug!])));
+        batch.Listed.AddRange(ListsOf(article, draft.Copy).Select(list => new Listed(list, draft.At, article.Id)));
         batch.Changes.Add(Change.To(draft.At, $"article:{article.Id}", "front", $"section:{article.SectionId}"));
         SetReplies(draft, article, batch);
+    }
+
+    private IEnumerable<string> ListsOf(Article article, Copy copy) =>
+    [
+        Names.Articles, .. Around(article.SectionId).Select(Names.Section), .. copy.Topics!.Select(t => Names.Topic(topics[t.Slug])),
+        .. copy.Credits!.Select(c => Names.Byline(bylines[c.Slug!])), .. article.StoryId is { } story ? [Names.Story(story)] : Array.Empty<string>(),
+    ];
+
+    private IEnumerable<long> Around(long sectionId)
+    {
+        for (long? at = sectionId; at is { } id; at = cast.Sections[(int)id - 1].ParentId) yield return id;
     }
 
     private void SetReplies(Draft draft, Article article, Batch batch)
@@ -50,6 +58,7 @@ public sealed class Compositor(Cast cast)
             Identity.Give(comment, ++comments);
             set.Add(comment);
         }
+        Identity.Count(article, set.Count(c => c.State == CommentState.Visible));
         batch.Comments.AddRange(set);
     }
 }

@@ -18,6 +18,7 @@ internal static class Identity
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Byline row, long id);
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Reader row, long id);
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Article row, long id);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Replies")] public static extern void Count(Article row, int replies);
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Revision row, long id);
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Comment row, long id);
 }

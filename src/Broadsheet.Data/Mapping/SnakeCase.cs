@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Data.Mapping;
 
-/// <summary>Names tables and columns as the SQL scripts do: ArticleTopic.TopicId is article_topic.topic_id.</summary>
+/// <summary>Names tables and columns as the SQL scripts do: Listed.ArticleId is listed.article_id.</summary>
 internal static partial class SnakeCase
 {
     public static void Apply(ModelBuilder model)

@@ -11,6 +11,9 @@ namespace Broadsheet.Data.Publishing;
 /// <param name="Card">What its entry in a list says, in one text.</param>
 internal sealed record Listing(IReadOnlySet<string> Lists, (long Section, long? Story, int Rank) Standing, string Card)
 {
+    /// <summary>The lists that readers see; by its month an article is only found.</summary>
+    public IEnumerable<string> Shown => Lists.Where(list => Names.KindOf(list) != "month");
+
     /// <summary>Null for an article that readers do not see.</summary>
     public static async Task<Listing?> OfAsync(NewsDb db, Article article, CancellationToken stop)
     {
@@ -18,8 +21,9 @@ internal sealed record Listing(IReadOnlySet<string> Lists, (long Section, long? 
         var revision = await db.Revisions.SingleAsync(r => r.Id == id, stop);
         HashSet<string> lists = [Names.Articles, Names.Month(article.PublishedAt!.Value)];
         lists.UnionWith(await SectionsAsync(db, article.SectionId, stop));
-        lists.UnionWith(await db.ArticleTopics.Where(t => t.ArticleId == article.Id).Select(t => "topic:" + t.TopicId).ToListAsync(stop));
-        lists.UnionWith(await db.ArticleBylines.Where(b => b.ArticleId == article.Id).Select(b => "byline:" + b.BylineId).ToListAsync(stop));
+        var (topics, authors) = (revision.Topics.Select(t => t.Slug).ToList(), revision.Credits.Select(c => c.Slug).OfType<string>().ToList());
+        lists.UnionWith((await db.Topics.Where(t => topics.Contains(t.Slug)).Select(t => t.Id).ToListAsync(stop)).Select(Names.Topic));
+        lists.UnionWith((await db.Bylines.Where(b => authors.Contains(b.Slug)).Select(b => b.Id).ToListAsync(stop)).Select(Names.Byline));
         if (article.StoryId is { } story) lists.Add(Names.Story(story));
         return new Listing(lists, (article.SectionId, article.StoryId, article.Rank), CardOf(article, revision));
     }

@@ -2,8 +2,6 @@ using Broadsheet.Data.Search;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
-using Broadsheet.Domain.Bylines;
-using Broadsheet.Domain.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Data.Publishing;
@@ -43,10 +41,11 @@ public static class Press
         await RevisionLog.AppendAsync(db, published.Value, head, stop);
         article.Show(published.Value);
         if (!await db.Addresses.AnyAsync(a => a.Path == path, stop)) db.Addresses.Add(new Address(path, article.Id));
-        await FileAsync(db, article, copy, stop);
         await ArticleWords.PutAsync(db, published.Value, stop);
+        var after = await Listing.OfAsync(db, article, stop);
+        await FileAsync(db, article, after, stop);
         await db.SaveChangesAsync(stop);
-        db.Touch(Listing.Changed(article.Id, before, await Listing.OfAsync(db, article, stop)));
+        db.Touch(Listing.Changed(article.Id, before, after));
         return published;
     }
 
@@ -56,24 +55,18 @@ public static class Press
         if (article.Withdraw(reason, now) is { } refusal) return refusal;
         await ArticleWords.RemoveAsync(db, article.Id, stop);
         await db.Slots.Where(s => s.ArticleId == article.Id).ExecuteDeleteAsync(stop);
+        await FileAsync(db, article, null, stop);
         await db.SaveChangesAsync(stop);
         db.Touch(Listing.Changed(article.Id, before, null));
         return null;
     }
 
-    /// <summary>Files the article under its topics and its authors.</summary>
-    private static async Task FileAsync(NewsDb db, Article article, Copy copy, CancellationToken stop)
+    /// <summary>The article comes to stand in the lists that it belongs to, and in no other.</summary>
+    private static async Task FileAsync(NewsDb db, Article article, Listing? listing, CancellationToken stop)
     {
-        var topics = (copy.Topics ?? []).Select(t => t.Slug).ToList();
-        var authors = (copy.Credits ?? []).Select(c => c.Slug).OfType<string>().ToList();
-        var oldTopics = await db.ArticleTopics.Where(t => t.ArticleId == article.Id).ToListAsync(stop);
-        var oldBylines = await db.ArticleBylines.Where(b => b.ArticleId == article.Id).ToListAsync(stop);
-        var topicIds = await db.Topics.Where(t => topics.Contains(t.Slug)).Select(t => t.Id).ToListAsync(stop);
-        var bylineIds = await db.Bylines.Where(b => authors.Contains(b.Slug)).Select(b => b.Id).ToListAsync(stop);
-
-        db.ArticleTopics.RemoveRange(oldTopics.Where(t => !topicIds.Contains(t.TopicId)));
-        db.ArticleBylines.RemoveRange(oldBylines.Where(b => !bylineIds.Contains(b.BylineId)));
-        db.ArticleTopics.AddRange(topicIds.Except(oldTopics.Select(t => t.TopicId)).Select(id => new ArticleTopic(article.Id, id)));
-        db.ArticleBylines.AddRange(bylineIds.Except(oldBylines.Select(b => b.BylineId)).Select(id => new ArticleByline(article.Id, id)));
+        var belongs = (listing?.Shown ?? []).ToHashSet();
+        var stands = await db.Listed.Where(l => l.ArticleId == article.Id).ToListAsync(stop);
+        db.Listed.RemoveRange(stands.Where(l => !belongs.Contains(l.List)));
+        db.Listed.AddRange(belongs.Except(stands.Select(l => l.List)).Select(list => new Listed(list, article.PublishedAt!.Value, article.Id)));
     }
 }

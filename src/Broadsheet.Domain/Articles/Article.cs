@@ -29,6 +29,8 @@ public sealed class Article
     /// <summary>UTC. Only a material change sets it; null when there was none.</summary>
     public DateTime? UpdatedAt { get; private set; }
     public string? UpdateNote { get; private set; }
+    /// <summary>How many replies readers see. Counted by the database as replies come and go.</summary>
+    public int Replies { get; private set; }
     public bool CommentsOpen { get; private set; } = true;
     public DateTime? WithdrawnAt { get; private set; }
     public string? WithdrawnReason { get; private set; }

@@ -12,10 +12,3 @@ public sealed class Byline(string name, string slug)
 
     public void Introduce(string? role, string? about) => (Role, About) = (role, about);
 }
-
-/// <summary>Says who is credited with a published article now; made anew from its revision at each publication.</summary>
-public sealed class ArticleByline(long articleId, long bylineId)
-{
-    public long ArticleId { get; private set; } = articleId;
-    public long BylineId { get; private set; } = bylineId;
-}

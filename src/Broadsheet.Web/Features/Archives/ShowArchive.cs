@@ -20,12 +20,14 @@ public static class ShowArchive
 
     /// <summary>What one archive is: where it stands, how it is called, and which articles it holds.</summary>
     /// <param name="Names">What changes when an article comes to stand in it, or no longer does.</param>
-    private sealed record Archive(string Kind, string Title, string Path, Func<NewsDb, IQueryable<Article>> Articles, params IEnumerable<string> Names)
+    private sealed record Archive(string Kind, string Title, string Path, Func<NewsDb, IQueryable<Listed>> Articles, params IEnumerable<string> Names)
     {
         public string? SectionSlug { get; init; }
         public IReadOnlyList<LinkView> Children { get; init; } = [];
         public Author? Author { get; init; }
         public bool HasFeed { get; init; }
+
+        public static Archive Of(string kind, string title, string path, string list) => new(kind, title, path, db => db.Listed.Where(l => l.List == list), list);
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -45,7 +47,7 @@ public static class ShowArchive
         var room = http.RequestServices.GetRequiredService<ReadingRoom>();
         if (await room.AskAsync(db => db.Sections.SingleOrDefaultAsync(s => s.Path == path, http.RequestAborted), Names.Sections) is not { } section) return null;
         var children = await room.AskAsync(db => db.Sections.Where(s => s.ParentId == section.Id).OrderBy(s => s.Position).Select(s => new { s.Name, s.Path }).ToListAsync(http.RequestAborted), Names.Sections);
-        return await ShowAsync(http, PageOf(http), new Archive("section", section.Name, section.Path, db => SectionArticles.Of(db, path), Names.Section(section.Id))
+        return await ShowAsync(http, PageOf(http), Archive.Of("section", section.Name, section.Path, Names.Section(section.Id)) with
         {
             SectionSlug = section.Path.Split('/')[1], HasFeed = true, Children = [.. children.Select(c => new LinkView(c.Name, Links.Encoded(c.Path)))],
         });
@@ -54,15 +56,13 @@ public static class ShowArchive
     internal static async Task<IResult> Topic(string slug, int? page, ReadingRoom room, HttpContext http)
     {
         if (await room.AskAsync(db => db.Topics.SingleOrDefaultAsync(t => t.Slug == slug), t => t is null ? [Names.NoTopic] : [Names.Topic(t.Id)]) is not { } topic) return Results.NotFound();
-        return await ShowAsync(http, page, new Archive("topic", topic.Name, $"/topics/{slug}/",
-            db => db.Articles.Where(a => db.ArticleTopics.Any(t => t.TopicId == topic.Id && t.ArticleId == a.Id)), Names.Topic(topic.Id)));
+        return await ShowAsync(http, page, Archive.Of("topic", topic.Name, $"/topics/{slug}/", Names.Topic(topic.Id)));
     }
 
     internal static async Task<IResult> ByAuthor(string slug, int? page, ReadingRoom room, HttpContext http)
     {
         if (await room.AskAsync(db => db.Bylines.SingleOrDefaultAsync(b => b.Slug == slug), b => b is null ? [Names.NoByline] : [Names.Byline(b.Id)]) is not { } byline) return Results.NotFound();
-        return await ShowAsync(http, page, new Archive("author", byline.Name, $"/authors/{slug}/",
-            db => db.Articles.Where(a => db.ArticleBylines.Any(b => b.BylineId == byline.Id && b.ArticleId == a.Id)), Names.Byline(byline.Id))
+        return await ShowAsync(http, page, Archive.Of("author", byline.Name, $"/authors/{slug}/", Names.Byline(byline.Id)) with
         {
             Author = new Author(byline.Name, byline.Role, byline.About),
         });
@@ -71,7 +71,7 @@ public static class ShowArchive
     internal static async Task<IResult> Story(string slug, int? page, ReadingRoom room, HttpContext http)
     {
         if (await room.AskAsync(db => db.Stories.SingleOrDefaultAsync(s => s.Slug == slug), s => s is null ? [Names.NoStory] : [Names.Story(s.Id)]) is not { } story) return Results.NotFound();
-        return await ShowAsync(http, page, new Archive("story", story.Name, $"/stories/{slug}/", db => db.Articles.Where(a => a.StoryId == story.Id), Names.Story(story.Id)));
+        return await ShowAsync(http, page, Archive.Of("story", story.Name, $"/stories/{slug}/", Names.Story(story.Id)));
     }
 
     private static async Task<IResult> Dated(HttpContext http, int? page, int year, int? month = null, int? day = null)
@@ -84,7 +84,7 @@ public static class ShowArchive
         var title = day is not null ? site.Language.Date(from) : month is { } m ? site.Language.Month(year, m) : year.ToString();
         var path = $"/{year:0000}/" + (month is null ? "" : $"{month:00}/") + (day is null ? "" : $"{day:00}/");
         if (http.Request.Path != path) return Results.LocalRedirect(path + http.Request.QueryString, permanent: true);
-        return await ShowAsync(http, page, new Archive("date", title, path, db => db.Articles.Where(a => a.PublishedAt >= first && a.PublishedAt < end), Months(first, end)), emptyIsMissing: true);
+        return await ShowAsync(http, page, new Archive("date", title, path, db => db.Listed.Where(l => l.List == Names.Articles && l.PublishedAt >= first && l.PublishedAt < end), Months(first, end)), emptyIsMissing: true);
     }
 
     private static IEnumerable<string> Months(DateTime first, DateTime end)

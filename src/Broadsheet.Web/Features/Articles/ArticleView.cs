@@ -50,7 +50,7 @@ public sealed record ArticleView(
     private static async Task<StoryView?> StoryAsync(Article article, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
     {
         if (article.StoryId is not { } id) return null;
-        var others = await cards.NewestAsync(db => db.Articles.Where(a => a.StoryId == id && a.Id != article.Id), 0, OthersOfStory, language, stop, Names.Story(id));
+        var others = await cards.NewestAsync(Names.Story(id), 0, OthersOfStory, language, stop, [article.Id]);
         if (others.Count == 0) return null;
         var story = await room.AskAsync(db => db.Stories.SingleAsync(s => s.Id == id, stop), Names.Story(id));
         return new StoryView(story.Name, Links.Story(story.Slug), others);

@@ -1,3 +1,4 @@
+using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
@@ -24,17 +25,20 @@ public sealed class CommentThreads(ReadingRoom room)
 
     public async Task<View> OfAsync(Article article, Language language, int page, CancellationToken stop)
     {
-        var (openers, replies, count) = await room.AskAsync(async db =>
-        {
-            var visible = db.Comments.Where(c => c.ArticleId == article.Id && c.State == CommentState.Visible);
-            var first = await Rows(visible.Where(c => c.ThreadId == null).OrderBy(c => c.Id).Skip((page - 1) * PerPage).Take(PerPage + 1)).ToListAsync(stop);
-            var ids = first.Take(PerPage).Select(c => (long?)c.Id).ToList();
-            return (first, await Rows(visible.Where(c => ids.Contains(c.ThreadId)).OrderBy(c => c.Id).Take(MostReplies)).ToListAsync(stop), await visible.CountAsync(stop));
-        }, Names.CommentsOn(article.Id));
+        var (openers, replies) = await room.AskAsync(db => RowsAsync(db, article, page, stop), Names.CommentsOn(article.Id));
         var url = Links.Encoded(article.Path);
         return new View(
-            count, [.. Draw(openers.Take(PerPage), replies.ToLookup(r => r.ParentId), 0, url, language)],
+            article.Replies, [.. Draw(openers.Take(PerPage), replies.ToLookup(r => r.ParentId), 0, url, language)],
             page > 1 ? Links.Page(url, page - 1, "replies") : null, openers.Count > PerPage ? Links.Page(url, page + 1, "replies") : null, url + "feed/");
+    }
+
+    private static async Task<(List<Row> Openers, List<Row> Replies)> RowsAsync(NewsDb db, Article article, int page, CancellationToken stop)
+    {
+        if (article.Replies == 0) return ([], []);
+        var visible = db.Comments.Where(c => c.ArticleId == article.Id && c.State == CommentState.Visible);
+        var openers = await Rows(visible.Where(c => c.ThreadId == null).OrderBy(c => c.Id).Skip((page - 1) * PerPage).Take(PerPage + 1)).ToListAsync(stop);
+        var ids = openers.Take(PerPage).Select(c => (long?)c.Id).ToList();
+        return (openers, await Rows(visible.Where(c => ids.Contains(c.ThreadId)).OrderBy(c => c.Id).Take(MostReplies)).ToListAsync(stop));
     }
 
     // What answers a reply at the deepest step stands beside it: on a phone there is no room for more.

@@ -2,7 +2,6 @@ using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
-using Broadsheet.Domain.Comments;
 using Broadsheet.Import.Pictures;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
@@ -19,16 +18,21 @@ public sealed class CardList(ReadingRoom room, Site site)
 
     /// <summary>Newest first, one page of them.</summary>
     /// <param name="around">The language of the page that shows them.</param>
+    /// <param name="list">As a page names it that hangs on it: "articles", "section:7".</param>
+    /// <param name="without">Articles to be passed over.</param>
+    public Task<List<CardView>> NewestAsync(string list, int skip, int take, Language around, CancellationToken stop, IReadOnlyCollection<long>? without = null) =>
+        NewestAsync(db => without is null ? db.Listed.Where(l => l.List == list) : db.Listed.Where(l => l.List == list && !without.Contains(l.ArticleId)), skip, take, around, stop, list);
+
     /// <param name="names">What the list hangs on beyond its cards: which articles stand in it.</param>
-    public async Task<List<CardView>> NewestAsync(Func<NewsDb, IQueryable<Article>> articles, int skip, int take, Language around, CancellationToken stop, params IEnumerable<string> names)
+    public async Task<List<CardView>> NewestAsync(Func<NewsDb, IQueryable<Listed>> listed, int skip, int take, Language around, CancellationToken stop, params IEnumerable<string> names)
     {
-        var rows = await room.AskAsync(db => Rows(db, Newest(articles(db)).Skip(skip).Take(take)).ToListAsync(stop), Cards, [.. names, Names.Sections]);
+        var rows = await room.AskAsync(db => Rows(db, Newest(db, listed(db), skip, take)).ToListAsync(stop), Cards, [.. names, Names.Sections]);
         // Sorted once more, because a join may hand the rows over in any order.
         return await ViewsAsync([.. rows.OrderByDescending(r => r.Published).ThenByDescending(r => r.Id)], around, stop);
     }
 
-    private static IQueryable<Article> Newest(IQueryable<Article> articles) =>
-        articles.Where(a => a.State == ArticleState.Published).OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id);
+    private static IQueryable<Article> Newest(NewsDb db, IQueryable<Listed> listed, int skip, int take) =>
+        listed.OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Skip(skip).Take(take).Join(db.Articles, l => l.ArticleId, a => a.Id, (_, a) => a);
 
     /// <summary>In the order of <paramref name="ids"/>; those that readers may not see are left out.</summary>
     public async Task<List<CardView>> OfAsync(IReadOnlyList<long> ids, Language around, CancellationToken stop)
@@ -53,7 +57,7 @@ public sealed class CardList(ReadingRoom room, Site site)
         join s in db.Sections on a.SectionId equals s.Id
         select new Row(
             a.Id, a.Path, r.Headline, r.Kicker, r.Standfirst, r.Language, r.Credits, r.Picture, null, null,
-            s.Name, s.Slug, s.Path, a.PublishedAt!.Value, a.UpdatedAt, db.Comments.Count(c => c.ArticleId == a.Id && c.State == CommentState.Visible));
+            s.Name, s.Slug, s.Path, a.PublishedAt!.Value, a.UpdatedAt, a.Replies);
 
     private async Task<List<CardView>> ViewsAsync(List<Row> rows, Language around, CancellationToken stop)
     {

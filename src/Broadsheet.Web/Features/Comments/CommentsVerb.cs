@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Broadsheet.Data;
+using Broadsheet.Data.Comments;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Changes;
@@ -45,9 +46,11 @@ public static class CommentsVerb
         foreach (var id in ids.Distinct())
         {
             var comment = await db.Comments.SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new OperatorMistake($"there is no comment {id}; nothing was decided");
+            var seen = comment.State == CommentState.Visible;
             if (approved) comment.Approve("approved at the command line");
             else comment.Reject("rejected at the command line");
             if (approved) (await db.Readers.SingleAsync(r => r.Id == comment.ReaderId, stop)).Trust();
+            if (seen != approved) await ReplyCount.AddAsync(db, comment.ArticleId, approved ? 1 : -1, stop);
             db.Touch(Names.Replies(comment.ArticleId));
         }
         await write.CommitAsync(now, stop);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Broadsheet.Data;
+using Broadsheet.Data.Comments;
 using Broadsheet.Data.Readers;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
@@ -77,6 +78,7 @@ public sealed class PostComment(
         var posted = Comment.Post(article, parent, reader, typed.Value, await StandingAsync(article, reader, now, stamped == true || origin == SameSite.Origin.Ours, stop), rules, now);
         if (posted.Refused is not null) return posted;
         db.Comments.Add(posted.Value);
+        if (posted.Value.State == CommentState.Visible) await ReplyCount.AddAsync(db, article.Id, 1, stop);
         db.Touch(posted.Value.State == CommentState.Visible ? Names.Replies(article.Id) : [Names.Queue]);
         await write.CommitAsync(now, stop);
         return posted;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Broadsheet.Data;
+using Broadsheet.Data.Comments;
 using Broadsheet.Data.Readers;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
@@ -123,6 +124,7 @@ public sealed class DemoEdition(NewsDb db, ManuscriptDesk desk, Seal seal, SiteS
             if (comment.Refused is { } refusal) throw new InvalidOperationException($"demo/replies for {article.Path}: {refusal}");
             db.Comments.Add(comment.Value);
             await db.SaveChangesAsync(stop);
+            await ReplyCount.AddAsync(db, article.Id, 1, stop);
             await ReplyAsync(article, comment.Value, reply.Replies, stop);
         }
     }

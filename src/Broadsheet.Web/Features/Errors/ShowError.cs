@@ -55,7 +55,7 @@ public static class ShowError
         try
         {
             var (heading, message) = Words(site.Language, status);
-            var latest = await services.GetRequiredService<CardList>().NewestAsync(db => db.Articles, 0, Suggestions, site.Language, http.RequestAborted, Names.Articles);
+            var latest = await services.GetRequiredService<CardList>().NewestAsync(Names.Articles, 0, Suggestions, site.Language, http.RequestAborted);
             var view = new View(status, heading, message, latest, withdrawn is null ? null : new WithdrawnView(withdrawn.Headline, site.Language.Moment(withdrawn.When), withdrawn.Reason), string.IsNullOrWhiteSpace(typed) ? null : typed);
             await Pages.Show("error", new PageHead("error", site.Titled(heading), site.Language) { Noindex = true }, view, status).ExecuteAsync(http);
         }

@@ -21,12 +21,12 @@ public sealed partial class ShowFeed(ReadingRoom room, Site site)
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPages().MapGet("/feed/", (ShowFeed feeds, CancellationToken stop) => feeds.OfPaperAsync(stop));
 
-    public Task<IResult> OfPaperAsync(CancellationToken stop) => ArticlesAsync(site.Name, "/", db => db.Articles, Names.Articles, stop);
+    public Task<IResult> OfPaperAsync(CancellationToken stop) => ArticlesAsync(site.Name, "/", Names.Articles, stop);
 
     /// <param name="path">The section's; decoded.</param>
     public async Task<IResult> OfSectionAsync(string path, CancellationToken stop) =>
         await room.AskAsync(db => db.Sections.SingleOrDefaultAsync(s => s.Path == path, stop), Names.Sections) is { } section
-            ? await ArticlesAsync(site.Titled(section.Name), Links.Encoded(path), db => SectionArticles.Of(db, path), Names.Section(section.Id), stop) : Results.NotFound();
+            ? await ArticlesAsync(site.Titled(section.Name), Links.Encoded(path), Names.Section(section.Id), stop) : Results.NotFound();
 
     public async Task<IResult> OfRepliesAsync(long articleId, CancellationToken stop)
     {
@@ -40,11 +40,11 @@ public sealed partial class ShowFeed(ReadingRoom room, Site site)
             site.Absolute($"/#comment-{c.Id}"), false, language.Say("reply_by", c.Author), site.Absolute($"{path}#comment-{c.Id}"), c.PostedAt, [c.Author], PlainText.Of(c.Body), c.Body, [])));
     }
 
-    private async Task<IResult> ArticlesAsync(string title, string path, Func<NewsDb, IQueryable<Article>> articles, string name, CancellationToken stop)
+    private async Task<IResult> ArticlesAsync(string title, string path, string list, CancellationToken stop)
     {
-        var rows = await room.AskAsync(db => articles(db).Where(a => a.State == ArticleState.Published).OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id).Take(Newest)
-            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Id, a.Path, At = a.PublishedAt!.Value, r.Headline, r.Standfirst, r.Body, r.Credits, r.Topics, r.Language, r.MadeAt })
-            .ToListAsync(stop), found => found.Select(r => Names.Article(r.Id)), name, Names.Sections);
+        var rows = await room.AskAsync(db => db.Listed.Where(l => l.List == list).OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Take(Newest)
+            .Join(db.Articles, l => l.ArticleId, a => a.Id, (_, a) => a).Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Id, a.Path, At = a.PublishedAt!.Value, r.Headline, r.Standfirst, r.Body, r.Credits, r.Topics, r.Language, r.MadeAt })
+            .ToListAsync(stop), found => found.Select(r => Names.Article(r.Id)), list, Names.Sections);
         var channel = new Rss.Channel(title, site.Absolute(path), site.Absolute(path + "feed/"), site.Tagline.Length > 0 ? site.Tagline : title, site.Language.Tag, rows.Count == 0 ? null : rows.Max(r => r.MadeAt));
         return Send(channel, rows.OrderByDescending(r => r.At).Select(r => new Rss.Item(
             site.Absolute($"/?p={r.Id}"), false, r.Headline, site.Absolute(Links.Encoded(r.Path)), r.At, [.. r.Credits.Select(c => c.Name)],

@@ -3,7 +3,6 @@ using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
-using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Fronts;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
@@ -29,11 +28,12 @@ public static class ShowFront
 
     internal static async Task<IResult> Handle(ReadingRoom room, CardList cards, Site site, TimeProvider clock, CancellationToken stop)
     {
-        var top = await cards.OfAsync(await TopStoriesAsync(room, clock.UtcNow(), stop), site.Language, stop);
+        var candidates = await CandidatesAsync(room, stop);
+        var top = await cards.OfAsync(await TopStoriesAsync(room, candidates, clock.UtcNow(), stop), site.Language, stop);
         var shown = top.Select(c => c.Id).ToHashSet();
         var view = new View(
-            top, await cards.NewestAsync(db => db.Articles, 0, LatestPlaces, site.Language, stop, Names.Articles), await StoriesAsync(room, cards, site, stop),
-            await BlocksAsync(room, cards, site, shown, stop), await DiscussedAsync(room, cards, site, stop));
+            top, await cards.NewestAsync(Names.Articles, 0, LatestPlaces, site.Language, stop), await StoriesAsync(room, candidates, cards, site, stop),
+            await BlocksAsync(room, cards, site, shown, stop), await cards.OfAsync(MostDiscussed(candidates), site.Language, stop));
         var head = new PageHead("front", site.Tagline.Length > 0 ? $"{site.Name} – {site.Tagline}" : site.Name, site.Language, "/")
         {
             Description = site.Tagline, Picture = top.FirstOrDefault()?.Picture, Feeds = [new(site.Name, "/feed/")], JsonLd = [Publisher.JsonLd(site)],
@@ -41,31 +41,35 @@ public static class ShowFront
         return Pages.Show("front", head, view);
     }
 
-    private static async Task<List<long>> TopStoriesAsync(ReadingRoom room, DateTime now, CancellationToken stop)
+    /// <summary>The newest articles, newest first: what the ranking chooses from, and where stories move.</summary>
+    private static async Task<List<Candidate>> CandidatesAsync(ReadingRoom room, CancellationToken stop)
+    {
+        var rows = await room.AskAsync(db => db.Listed.Where(l => l.List == Names.Articles).OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Take(MostCandidates)
+            .Join(db.Articles, l => l.ArticleId, a => a.Id, (_, a) => new Candidate(a.Id, a.PublishedAt!.Value, a.Rank, a.Replies, a.SectionId, a.StoryId)).ToListAsync(stop), Names.Articles, Names.Front, Names.Comments);
+        return [.. rows.OrderByDescending(c => c.PublishedAt).ThenByDescending(c => c.ArticleId)];
+    }
+
+    private static async Task<List<long>> TopStoriesAsync(ReadingRoom room, List<Candidate> candidates, DateTime now, CancellationToken stop)
     {
         var booked = await room.AskAsync(db => db.Slots.Where(s => s.EndsAt == null || s.EndsAt > now).OrderBy(s => s.Id).ToListAsync(stop), Names.Front);
         foreach (var slot in booked) room.Sources.Until(slot.StartsAt > now ? slot.StartsAt : slot.EndsAt ?? DateTime.MaxValue);
         var slots = booked.Where(s => s.StartsAt <= now).ToList();
         var chosen = slots.Select(s => s.ArticleId).ToList();
         var showable = await room.AskAsync(db => db.Articles.Where(a => chosen.Contains(a.Id) && a.State == ArticleState.Published).Select(a => a.Id).ToListAsync(stop), Names.Articles);
-        var candidates = await room.AskAsync(db => db.Articles.Where(a => a.State == ArticleState.Published)
-            .OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id).Take(MostCandidates)
-            .Select(a => new Candidate(a.Id, a.PublishedAt!.Value, a.Rank, db.Comments.Count(c => c.ArticleId == a.Id && c.State == CommentState.Visible), a.SectionId, a.StoryId))
-            .ToListAsync(stop), Names.Articles, Names.Front, Names.Comments);
         return TopStories.Fill(slots.GroupBy(s => s.Position).ToDictionary(g => g.Key, g => g.Last().ArticleId), showable.ToHashSet(), candidates, TopPlaces);
     }
 
-    /// <summary>The stories that moved last, each with its newest pieces.</summary>
-    private static async Task<List<StoryBlock>> StoriesAsync(ReadingRoom room, CardList cards, Site site, CancellationToken stop)
+    /// <summary>The stories that moved last and have several pieces, each with its newest.</summary>
+    private static async Task<List<StoryBlock>> StoriesAsync(ReadingRoom room, List<Candidate> newest, CardList cards, Site site, CancellationToken stop)
     {
-        var moving = await room.AskAsync(db => db.Articles.Where(a => a.State == ArticleState.Published && a.StoryId != null)
-            .GroupBy(a => a.StoryId).Where(g => g.Count() > 1).OrderByDescending(g => g.Max(a => a.PublishedAt)).Take(StoryPlaces)
-            .Select(g => g.Key!.Value).ToListAsync(stop), Names.Articles, Names.Front);
         List<StoryBlock> blocks = [];
-        foreach (var id in moving)
+        foreach (var id in newest.Select(c => c.StoryId).OfType<long>().Distinct())
         {
+            var pieces = await cards.NewestAsync(Names.Story(id), 0, StoryPlaces, site.Language, stop);
+            if (pieces.Count < 2) continue;
             var story = await room.AskAsync(db => db.Stories.SingleAsync(s => s.Id == id, stop), Names.Story(id));
-            blocks.Add(new StoryBlock(story.Name, Links.Story(story.Slug), await cards.NewestAsync(db => db.Articles.Where(a => a.StoryId == id), 0, StoryPlaces, site.Language, stop, Names.Story(id))));
+            blocks.Add(new StoryBlock(story.Name, Links.Story(story.Slug), pieces));
+            if (blocks.Count == StoryPlaces) break;
         }
         return blocks;
     }
@@ -75,7 +79,7 @@ public static class ShowFront
         List<Block> blocks = [];
         foreach (var section in await room.AskAsync(db => db.Sections.Where(s => s.ParentId == null).OrderBy(s => s.Position).ToListAsync(stop), Names.Sections))
         {
-            var list = await cards.NewestAsync(db => SectionArticles.Of(db, section.Path).Where(a => !shown.Contains(a.Id)), 0, BlockPlaces, site.Language, stop, Names.Section(section.Id));
+            var list = await cards.NewestAsync(Names.Section(section.Id), 0, BlockPlaces, site.Language, stop, shown);
             var url = Links.Encoded(section.Path);
             if (list.Count > 0) blocks.Add(new Block(new SectionView(section.Name, section.Slug, url, []), url, PictureFirst(list)));
         }
@@ -89,14 +93,6 @@ public static class ShowFront
         return [lead, .. cards.Where(c => c != lead)];
     }
 
-    private static async Task<List<CardView>> DiscussedAsync(ReadingRoom room, CardList cards, Site site, CancellationToken stop)
-    {
-        var ids = await room.AskAsync(db =>
-        {
-            var newest = db.Articles.Where(a => a.State == ArticleState.Published).OrderByDescending(a => a.PublishedAt).ThenByDescending(a => a.Id).Take(MostCandidates).Select(a => a.Id);
-            return db.Comments.Where(c => c.State == CommentState.Visible && newest.Contains(c.ArticleId))
-                .GroupBy(c => c.ArticleId).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).Take(Discussed).Select(g => g.Key).ToListAsync(stop);
-        }, Names.Articles, Names.Comments);
-        return await cards.OfAsync(ids, site.Language, stop);
-    }
+    private static List<long> MostDiscussed(List<Candidate> newest) =>
+        [.. newest.Where(c => c.Replies > 0).OrderByDescending(c => c.Replies).ThenByDescending(c => c.ArticleId).Take(Discussed).Select(c => c.ArticleId)];
 }

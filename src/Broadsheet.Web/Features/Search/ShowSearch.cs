@@ -26,7 +26,7 @@ public static class ShowSearch
         var number = Math.Clamp(page ?? 1, 1, 1000);
         var (ids, total) = await room.AskAsync(db => ArticleSearch.FindAsync(db, query, (number - 1) * PerPage, PerPage, stop), Names.Words);
         var hits = await HitsAsync(ids, query, room, cards, site, stop);
-        var suggestions = total > 0 ? [] : await cards.NewestAsync(db => db.Articles, 0, Suggestions, site.Language, stop, Names.Articles);
+        var suggestions = total > 0 ? [] : await cards.NewestAsync(Names.Articles, 0, Suggestions, site.Language, stop);
 
         string Page(int to) => $"/search?q={Uri.EscapeDataString(query)}{(to > 1 ? $"&page={to}" : "")}";
         var pages = new PagesView(number, number > 1 ? Page(number - 1) : null, number * PerPage < total ? Page(number + 1) : null);
