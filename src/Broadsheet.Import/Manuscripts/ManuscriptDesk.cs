@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Import.Manuscripts;
 
 /// <summary>Publishes manuscripts: all of a batch, or, when one has a fault, none.</summary>
-public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvider clock)
+public sealed class ManuscriptDesk(NewsDb db, PictureDesk pictures, TimeProvider clock)
 {
     /// <param name="New">False when the article was there and got a further revision.</param>
     public sealed record Published(string File, string Path, int Revision, bool New);
@@ -25,6 +25,8 @@ public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvid
     {
         List<Fault> faults = [];
         List<Published> published = [];
+        // Before the lock: no other writer waits for a store that takes its time.
+        var tray = await PictureTray.FillAsync(manuscripts, pictures, clock.UtcNow(), stop);
         await using var write = await Write.AloneAsync(db, stop);
         var names = new NameBook(db, stop);
 
@@ -36,7 +38,7 @@ public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvid
         foreach (var (manuscript, article, path) in batch)
         {
             var isNew = article.RevisionNumber == 0;
-            var copy = await CopyAsync(manuscript, names, faults, stop);
+            var copy = await CopyAsync(manuscript, names, tray, faults, stop);
             var publication = new Publication(manuscript.DatedAt ?? clock.UtcNow(), manuscript.UpdatedAt, manuscript.UpdateNote, manuscript.CommentsOpen, manuscript.Rank);
             var result = await Press.PublishAsync(db, article, path, copy, publication, clock.UtcNow(), stop);
             faults.AddRange(result.Refusals.Select(r => manuscript.Fault(r.Field ?? "", r.ToString())));
@@ -67,7 +69,7 @@ public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvid
         return (manuscript, article ?? await Press.EnterAsync(db, path, section.Id, manuscript.Language, stop), path);
     }
 
-    private async Task<Copy> CopyAsync(Manuscript m, NameBook names, List<Fault> faults, CancellationToken stop)
+    private async Task<Copy> CopyAsync(Manuscript m, NameBook names, PictureTray tray, List<Fault> faults, CancellationToken stop)
     {
         var section = await names.SectionAsync(m.Section, m.Language);
         List<Credit> credits = [];
@@ -79,39 +81,28 @@ public sealed class ManuscriptDesk(NewsDb db, PictureFolder pictures, TimeProvid
             if (await names.ArticleAsync(reference) is { } pick) picks.Add(pick.Id);
             else faults.Add(m.Fault("readAlso", $"there is no article \"{reference}\""));
         var story = m.Story is null ? null : await names.StoryAsync(m.Story, m.Language);
-        return new Copy(m.Headline, await BodyAsync(m, faults, stop), m.Language, section.Id, m.Kicker, m.Standfirst, m.Dateline, story?.Id,
-            credits, topics, await LeadAsync(m, faults, stop), picks, m.Head);
+        return new Copy(m.Headline, await BodyAsync(m, tray, faults, stop), m.Language, section.Id, m.Kicker, m.Standfirst, m.Dateline, story?.Id,
+            credits, topics, await LeadAsync(m, tray, faults, stop), picks, m.Head);
     }
 
-    private async Task<string> BodyAsync(Manuscript manuscript, List<Fault> faults, CancellationToken stop)
+    private async Task<string> BodyAsync(Manuscript manuscript, PictureTray tray, List<Fault> faults, CancellationToken stop)
     {
-        List<MarkdownBody.PictureMark> marks = [];
-        new MarkdownBody(mark => { marks.Add(mark); return null; }).Set(manuscript.Markdown);
         Dictionary<string, Picture> printed = [];
-        foreach (var mark in marks.Where(m => !printed.ContainsKey(m.Address)))
-            if (await AddPictureAsync(manuscript, "body", mark.Address, faults, stop) is { } picture) printed[mark.Address] = picture;
+        foreach (var address in PictureTray.InBody(manuscript))
+            if (await PictureAsync(manuscript, "body", address, tray, faults, stop) is { } picture) printed[address] = picture;
         return new MarkdownBody(mark => printed.TryGetValue(mark.Address, out var picture) ? PictureMarkup.Image(picture, mark.Alt) : null).Set(manuscript.Markdown);
     }
 
-    private async Task<LeadPicture?> LeadAsync(Manuscript manuscript, List<Fault> faults, CancellationToken stop) =>
-        manuscript.Picture is { } lead && await AddPictureAsync(manuscript, "picture", lead.File, faults, stop) is { } picture
+    private async Task<LeadPicture?> LeadAsync(Manuscript manuscript, PictureTray tray, List<Fault> faults, CancellationToken stop) =>
+        manuscript.Picture is { } lead && await PictureAsync(manuscript, "picture", lead.File, tray, faults, stop) is { } picture
             ? new LeadPicture(picture.Id, lead.Alt, lead.Caption, lead.Credit, lead.Focus) : null;
 
-    private async Task<Picture?> AddPictureAsync(Manuscript manuscript, string field, string address, List<Fault> faults, CancellationToken stop)
+    private async Task<Picture?> PictureAsync(Manuscript manuscript, string field, string address, PictureTray tray, List<Fault> faults, CancellationToken stop)
     {
-        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manuscript.File))!, address);
-        if (!File.Exists(path))
-        {
-            faults.Add(manuscript.Fault(field, $"there is no picture {address}"));
-            return null;
-        }
-        var added = pictures.Add(await File.ReadAllBytesAsync(path, stop), Path.GetFileName(path), clock.UtcNow());
-        if (added.Refused is { } refusal)
-        {
-            faults.Add(manuscript.Fault(field, refusal.ToString()));
-            return null;
-        }
-        return await KnownAsync(added.Value, stop);
+        if (tray.Find(manuscript, address) is not { } kept) faults.Add(manuscript.Fault(field, $"there is no picture {address}"));
+        else if (kept.Refused is { } refusal) faults.Add(manuscript.Fault(field, refusal.ToString()));
+        else return await KnownAsync(kept.Value, stop);
+        return null;
     }
 
     private async Task<Picture> KnownAsync(Picture picture, CancellationToken stop)

@@ -6,7 +6,7 @@ namespace Broadsheet.Import.Pictures;
 /// <summary>Addresses of a picture's copies, as they stand in pages.</summary>
 public static class PictureMarkup
 {
-    public static string Source(long id, int width, int original) => $"/media/{id}/{PictureFolder.Widths.First(w => w >= Math.Min(Math.Min(width, original), PictureFolder.Widths[^1]))}.webp";
+    public static string Source(long id, int width, int original) => $"/media/{id}/{Prints.Widths.First(w => w >= Math.Min(Math.Min(width, original), Prints.Widths[^1]))}.webp";
 
     public static string Sources(long id, int original) =>
         string.Join(", ", WidthsFor(original).Select(w => $"/media/{id}/{w}.webp {Math.Min(w, original)}w"));
@@ -19,7 +19,7 @@ public static class PictureMarkup
 
     private static IEnumerable<int> WidthsFor(int original)
     {
-        foreach (var width in PictureFolder.Widths)
+        foreach (var width in Prints.Widths)
         {
             yield return width;
             if (width >= original) yield break;

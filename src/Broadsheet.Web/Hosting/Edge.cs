@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Broadsheet.Import.Pictures.Stores;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -43,6 +44,7 @@ public static class Edge
         SqliteException { SqliteErrorCode: 11 or 26 } => ("the file broadsheet.db is damaged or is no database; restore it from a backup", ExitCode.Fault),
         NpgsqlException { InnerException: SocketException } => ("PostgreSQL does not answer: look at the connection string and whether it runs", ExitCode.Fault),
         PostgresException refused => ($"PostgreSQL refused: {refused.MessageText}", ExitCode.Fault),
+        MediaStoreSilent silent => (silent.Message, ExitCode.Fault),
         IOException { HResult: 28 } => ("the disk is full: nothing was stored", ExitCode.Fault),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => ("the port is taken by another program; choose another with --urls", ExitCode.Fault),
         IOException or UnauthorizedAccessException => (fault.Message, ExitCode.Fault),

@@ -28,7 +28,7 @@ public static class Paper
         services.AddSingleton<CommentRules>(settings.Comments);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(KeyRing.Open(settings));
-        services.AddSingleton(new PictureFolder(settings.Data));
+        services.AddSingleton(_ => settings.Media.Open(settings.Data)).AddSingleton<PictureDesk>().AddSingleton<PictureFiles>().AddHostedService<MediaCheck>();
         services.AddSingleton(options);
         services.AddScoped(_ => new NewsDb(options));
         services.AddScoped<ManuscriptDesk>();

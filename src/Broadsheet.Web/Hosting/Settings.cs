@@ -5,7 +5,7 @@ namespace Broadsheet.Web.Hosting;
 /// <summary>What an operator decides (docs/operating/settings.md). Rising order: broadsheet.json in the data folder, BROADSHEET_… in the environment, flags.</summary>
 /// <param name="CacheBytes">The most that pages kept in memory take.</param>
 /// <param name="Database">A PostgreSQL connection string, or null for SQLite in the data folder.</param>
-public sealed record Settings(string Data, string? Database, SiteSettings Site, CommentRules Comments, string ThemeFolder, string? SealKey, long CacheBytes)
+public sealed record Settings(string Data, string? Database, SiteSettings Site, CommentRules Comments, string ThemeFolder, string? SealKey, long CacheBytes, MediaSettings Media)
 {
     public const string FileName = "broadsheet.json";
 
@@ -22,7 +22,7 @@ public sealed record Settings(string Data, string? Database, SiteSettings Site, 
             {
                 null or "on" => true, "off" => false, var other => throw new OperatorMistake($"Comments:Flood is on or off, not \"{other}\"."),
             }),
-            Path.GetFullPath(values["Theme:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "themes", "broadsheet")), values["Keys:Seal"], CacheOf(values["Cache:Memory"]));
+            Path.GetFullPath(values["Theme:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "themes", "broadsheet")), values["Keys:Seal"], CacheOf(values["Cache:Memory"]), MediaSettings.Read(values.GetSection("Media")));
     }
 
     // Of the memory that the program may have, a quarter when nothing else is said.

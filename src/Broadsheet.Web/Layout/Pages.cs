@@ -12,6 +12,9 @@ public static class Pages
     /// <summary>A browser may keep the page, and asks each time whether it still holds.</summary>
     public const string Revalidated = "no-cache";
 
+    /// <summary>For an address whose content never changes.</summary>
+    public const string ForEver = "public, max-age=31536000, immutable";
+
     private const string Unkept = "no-store";
 
     /// <param name="personal">Drawn for one visitor (typed text, remembered details): not to be kept by anybody.</param>

@@ -90,7 +90,7 @@ public static class Newspaper
         ShowSearch.Map(app);
         ShowFeed.Map(app);
         ShowSitemaps.Map(app);
-        ShowMedia.Map(app);
+        ShowPicture.Map(app);
         ShowThemeFile.Map(app);
         Remembered.Map(app);
         PostComment.Map(app);

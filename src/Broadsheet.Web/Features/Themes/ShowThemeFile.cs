@@ -10,8 +10,6 @@ namespace Broadsheet.Web.Features.Themes;
 /// <summary>The theme's own files. What has its fingerprint in the address never changes.</summary>
 public static class ShowThemeFile
 {
-    private const string ForEver = "public, max-age=31536000, immutable";
-
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -30,7 +28,7 @@ public static class ShowThemeFile
         var file = Path.GetFullPath(Path.Combine(assets, name));
         if (!file.StartsWith(assets, StringComparison.Ordinal) || !File.Exists(file)) return Results.NotFound();
         var type = ContentTypes.TryGetContentType(name, out var known) ? known : "application/octet-stream";
-        return Pages.Send(await File.ReadAllBytesAsync(file, stop), type, theme.Current.FingerprintOf(name) == fingerprint ? ForEver : Pages.Revalidated);
+        return Pages.Send(await File.ReadAllBytesAsync(file, stop), type, theme.Current.FingerprintOf(name) == fingerprint ? Pages.ForEver : Pages.Revalidated);
     }
 
     /// <summary>The paper's own picture, for pages that have none to be shared with.</summary>
@@ -38,6 +36,6 @@ public static class ShowThemeFile
     {
         sources.Name(Names.Theme);
         var file = Path.Combine(settings.ThemeFolder, "assets", "social.svg");
-        return File.Exists(file) ? Pages.Send(PictureFolder.Draw(file), "image/jpeg") : Results.NotFound();
+        return File.Exists(file) ? Pages.Send(Prints.Draw(file), "image/jpeg") : Results.NotFound();
     }
 }
