@@ -46,5 +46,23 @@ public sealed class SickStore : IAsyncDisposable
         return http.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>You sent {Key} and {Secret}.</Message><AWSAccessKeyId>{Key}</AWSAccessKeyId></Error>");
     }
 
+    /// <summary>A store in good health, for the length of a test.</summary>
+    public static RequestDelegate Keeping()
+    {
+        ConcurrentDictionary<string, byte[]> kept = [];
+        return async http =>
+        {
+            var name = http.Request.Path.Value!;
+            if (HttpMethods.IsPut(http.Request.Method))
+            {
+                using var bytes = new MemoryStream();
+                await http.Request.Body.CopyToAsync(bytes);
+                kept[name] = bytes.ToArray();
+            }
+            else if (!kept.TryGetValue(name, out var there)) await Refuse(http, 404, "NoSuchKey");
+            else if (HttpMethods.IsGet(http.Request.Method)) await http.Response.Body.WriteAsync(there);
+        };
+    }
+
     public ValueTask DisposeAsync() => program.DisposeAsync();
 }
