@@ -1,4 +1,5 @@
 using Broadsheet.Data;
+using Broadsheet.Data.Duties;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Import.Manuscripts;
 using Broadsheet.Import.Pictures;
@@ -30,6 +31,7 @@ public static class Paper
         services.AddSingleton(KeyRing.Open(settings));
         services.AddSingleton(_ => settings.Media.Open(settings.Data)).AddSingleton<PictureDesk>().AddSingleton<PictureFiles>().AddHostedService<MediaCheck>();
         services.AddSingleton(options);
+        services.AddSingleton(new DutyRota(settings.Data, settings.Database));
         services.AddScoped(_ => new NewsDb(options));
         services.AddScoped<ManuscriptDesk>();
         services.AddSingleton(new ManuscriptReader(settings.Site.Zone, settings.Site.Language));
