@@ -40,7 +40,7 @@ public class Paper : IAsyncLifetime
     /// <summary>Called before the paper opens, for a class that needs more in place.</summary>
     protected virtual void Prepare() { }
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         database = await PaperDatabase.MakeAsync();
         Directory.CreateDirectory(Folder);
@@ -54,7 +54,7 @@ public class Paper : IAsyncLifetime
         Browser = NewBrowser();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Browser.Dispose();
         await program.DisposeAsync();

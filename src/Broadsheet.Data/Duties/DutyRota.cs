@@ -36,7 +36,7 @@ public sealed class DutyRota(string dataFolder, string? connection)
 
     private static async Task<Duty?> TrySessionAsync(string name, string connection, CancellationToken stop)
     {
-        var session = new NpgsqlConnection(SessionLock.Own(connection));
+        var session = new NpgsqlConnection(OwnConnection.To(connection, name));
         try
         {
             await session.OpenAsync(stop);

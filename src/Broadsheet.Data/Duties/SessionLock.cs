@@ -10,14 +10,6 @@ internal static class SessionLock
 
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
 
-    /// <summary>A connection that is nobody else's. The server gives up a silent one in about ten seconds, so that the lock of a machine that lost its power does not stay.</summary>
-    public static string Own(string connection)
-    {
-        var own = new NpgsqlConnectionStringBuilder(connection) { Pooling = false, Multiplexing = false, Timeout = 5, CommandTimeout = 2, CancellationTimeout = -1 };
-        own.Options = $"{own.Options} -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=5".TrimStart();
-        return own.ToString();
-    }
-
     public static async Task<bool> TryTakeAsync(NpgsqlConnection session, string name, CancellationToken stop)
     {
         await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, hashtext($2))", session) { Parameters = { new() { Value = Duties }, new() { Value = name } } };

@@ -10,10 +10,12 @@ internal static class ChangeLog
     private const long Key = 0x4348414e4745;
 
     /// <summary>The last act of a write: on PostgreSQL the others wait from here to its commit.</summary>
-    public static async Task EnterAsync(NewsDb db, Change change, CancellationToken stop)
+    /// <returns>Its number.</returns>
+    public static async Task<long> EnterAsync(NewsDb db, Change change, CancellationToken stop)
     {
         if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Key})", stop);
         db.Changes.Add(change);
         await db.SaveChangesAsync(stop);
+        return change.Id;
     }
 }

@@ -27,12 +27,10 @@ public sealed class Write : IAsyncDisposable
     {
         await db.SaveChangesAsync(stop);
         if (NamedTables.Unnamed(db.Written, db.Touched) is { } table) throw new InvalidOperationException($"A write to the table {table} names nothing that hangs on it.");
-        if (db.Touched.Count > 0)
-        {
-            await ChangeLog.EnterAsync(db, Change.To(now, db.Touched), stop);
-        }
+        long? change = db.Touched.Count > 0 ? await ChangeLog.EnterAsync(db, Change.To(now, db.Touched), stop) : null;
         await transaction.CommitAsync(stop);
         db.Forget();
+        if (change is { } id && db.IsPostgres) await Nodes.HearAsync(db, id);
     }
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();

@@ -1,11 +1,13 @@
 using Broadsheet.Domain.Comments;
+using Npgsql;
 
 namespace Broadsheet.Web.Hosting;
 
 /// <summary>What an operator decides (docs/operating/settings.md). Rising order: broadsheet.json in the data folder, BROADSHEET_… in the environment, flags.</summary>
 /// <param name="CacheBytes">The most that pages kept in memory take.</param>
 /// <param name="Database">A PostgreSQL connection string, or null for SQLite in the data folder.</param>
-public sealed record Settings(string Data, string? Database, SiteSettings Site, CommentRules Comments, string ThemeFolder, string? SealKey, long CacheBytes, MediaSettings Media)
+/// <param name="Standby">Connection string of one standby of that database, or null.</param>
+public sealed record Settings(string Data, string? Database, SiteSettings Site, CommentRules Comments, string ThemeFolder, string? SealKey, long CacheBytes, MediaSettings Media, string? Standby)
 {
     public const string FileName = "broadsheet.json";
 
@@ -22,7 +24,8 @@ public sealed record Settings(string Data, string? Database, SiteSettings Site, 
             {
                 null or "on" => true, "off" => false, var other => throw new OperatorMistake($"Comments:Flood is on or off, not \"{other}\"."),
             }),
-            Path.GetFullPath(values["Theme:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "themes", "broadsheet")), values["Keys:Seal"], CacheOf(values["Cache:Memory"]), MediaSettings.Read(values.GetSection("Media")));
+            Path.GetFullPath(values["Theme:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "themes", "broadsheet")), values["Keys:Seal"], CacheOf(values["Cache:Memory"]), MediaSettings.Read(values.GetSection("Media")),
+            StandbyOf(values["Database:Standby"]));
     }
 
     // Of the memory that the program may have, a quarter when nothing else is said.
@@ -31,6 +34,9 @@ public sealed record Settings(string Data, string? Database, SiteSettings Site, 
         if (megabytes is null) return GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
         return long.TryParse(megabytes, out var number) && number > 0 ? number << 20 : throw new OperatorMistake($"Cache:Memory is a number of megabytes, not \"{megabytes}\".");
     }
+
+    private static string? StandbyOf(string? connection) => connection is null || !new NpgsqlConnectionStringBuilder(connection).Host!.Contains(',') ? connection
+        : throw new OperatorMistake("Database:Standby names one server: of several, it would not be known which one answers.");
 
     private static T Choice<T>(IConfiguration values, string name, T usual) where T : struct, Enum
     {

@@ -11,14 +11,14 @@ public sealed class DutyRotaTests(Paper paper) : PaperTest
     [Fact]
     public async Task A_duty_has_one_holder_and_passes_on()
     {
-        var first = await NewRota().HoldAsync("watering", Stop);
-        var second = NewRota().HoldAsync("watering", Stop);
-        await using var other = await NewRota().HoldAsync("sweeping", Stop);
+        var first = await NewRota().HoldAsync("watering", default);
+        var second = NewRota().HoldAsync("watering", default);
+        await using var other = await NewRota().HoldAsync("sweeping", default);
 
-        Assert.Null(await NewRota().TryHoldAsync("watering", Stop));
+        Assert.Null(await NewRota().TryHoldAsync("watering", default));
         Assert.False(second.IsCompleted);
         await first.DisposeAsync();
-        await using var taken = await second.WaitAsync(Soon, Stop);
+        await using var taken = await second.WaitAsync(Soon);
         Assert.False(taken.Lost.IsCancellationRequested);
     }
 
@@ -26,7 +26,7 @@ public sealed class DutyRotaTests(Paper paper) : PaperTest
     public async Task Many_who_ask_at_once_are_one_holder()
     {
         var rota = NewRota();
-        var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => rota.TryHoldAsync("gate", Stop))));
+        var asked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => rota.TryHoldAsync("gate", default))));
 
         await using var holder = Assert.Single(asked, duty => duty is not null);
     }
@@ -35,14 +35,14 @@ public sealed class DutyRotaTests(Paper paper) : PaperTest
     public async Task A_holder_that_is_cut_off_learns_of_it()
     {
         Assert.SkipUnless(PaperDatabase.IsPostgres, "a file's lock cannot be cut off");
-        await using var duty = await NewRota().HoldAsync("watch", Stop);
+        await using var duty = await NewRota().HoldAsync("watch", default);
         var lost = new TaskCompletionSource();
         duty.Lost.Register(lost.SetResult);
 
         await CutAsync();
 
-        await lost.Task.WaitAsync(Soon, Stop);
-        await using var next = await NewRota().HoldAsync("watch", Stop).WaitAsync(Soon, Stop);
+        await lost.Task.WaitAsync(Soon);
+        await using var next = await NewRota().HoldAsync("watch", default).WaitAsync(Soon);
     }
 
     [Fact]
@@ -50,17 +50,15 @@ public sealed class DutyRotaTests(Paper paper) : PaperTest
     {
         Assert.SkipWhen(PaperDatabase.IsPostgres, "the server sees the end of a session, as above");
         var file = Path.Combine(paper.Folder, "night.duty");
-        await File.WriteAllTextAsync(file, "", Stop);
+        await File.WriteAllTextAsync(file, "");
         using var holder = Process.Start(new ProcessStartInfo("flock", ["--no-fork", file, "sh", "-c", "echo held; exec sleep 60"]) { RedirectStandardOutput = true })!;
-        Assert.Equal("held", await holder.StandardOutput.ReadLineAsync(Stop));
-        Assert.Null(await NewRota().TryHoldAsync("night", Stop));
+        Assert.Equal("held", await holder.StandardOutput.ReadLineAsync());
+        Assert.Null(await NewRota().TryHoldAsync("night", default));
 
         holder.Kill();
 
-        await using var duty = await NewRota().HoldAsync("night", Stop).WaitAsync(Soon, Stop);
+        await using var duty = await NewRota().HoldAsync("night", default).WaitAsync(Soon);
     }
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     // Each as another program has it.
     private DutyRota NewRota() => new(paper.Folder, paper.Settings.Database);
@@ -68,7 +66,7 @@ public sealed class DutyRotaTests(Paper paper) : PaperTest
     private async Task CutAsync()
     {
         await using var source = NpgsqlDataSource.Create(paper.Settings.Database!);
-        await using var command = source.CreateCommand("select pg_terminate_backend(l.pid) from pg_locks l join pg_database d on d.oid = l.database where l.locktype = 'advisory' and d.datname = current_database()");
-        await command.ExecuteNonQueryAsync(Stop);
+        await using var command = source.CreateCommand("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'broadsheet watch' and datname = current_database()");
+        await command.ExecuteNonQueryAsync();
     }
 }

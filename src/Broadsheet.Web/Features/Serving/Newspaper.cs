@@ -78,7 +78,8 @@ public static class Newspaper
     {
         services.AddSingleton(new PageCache(settings.CacheBytes)).AddSingleton(_ => new FolderWatch(settings.ThemeFolder)).AddSingleton<Freshness>().AddSingleton<Presses>().AddSingleton<ServeKept>().AddSingleton<PlainHits>();
         services.AddSingleton<ChangeFeed>(all => settings.Database is null
-            ? new SqliteFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()) : new PostgresFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()));
+            ? new SqliteFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()) : new PostgresFeed(settings.Database, all.GetService<Standby>(), all.GetRequiredService<ILogger<PostgresFeed>>()));
+        if (settings is { Database: not null, Standby: { } standby }) services.AddSingleton(_ => new Standby(standby));
         services.AddSingleton<ReadingOptions>().AddScoped<Sources>().AddScoped<ReadingRoom>();
     }
 
