@@ -13,5 +13,7 @@ var program = new RootCommand("Broadsheet, a newspaper engine.")
     ServeVerb.Make(), PublishVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), RelatedVerb.Make(), VersionVerb.Make(),
 };
 var parsed = program.Parse(args);
-var exitCode = await parsed.InvokeAsync();
+// The paper hears itself that it is to end (Hosting/Draining.cs), and takes the time it needs.
+var hears = parsed.CommandResult.Command.Name == ServeVerb.Name;
+var exitCode = await parsed.InvokeAsync(hears ? new InvocationConfiguration { ProcessTerminationTimeout = null } : null);
 return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : exitCode;

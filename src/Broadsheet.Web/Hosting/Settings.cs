@@ -5,9 +5,11 @@ namespace Broadsheet.Web.Hosting;
 
 /// <summary>What an operator decides (docs/operating/settings.md). Rising order: broadsheet.json in the data folder, BROADSHEET_… in the environment, flags.</summary>
 /// <param name="CacheBytes">The most that pages kept in memory take.</param>
+/// <param name="Drain">How long the program goes on answering after it was told to end.</param>
 /// <param name="Database">A PostgreSQL connection string, or null for SQLite in the data folder.</param>
 /// <param name="Standby">Connection string of one standby of that database, or null.</param>
-public sealed record Settings(string Data, string? Database, SiteSettings Site, CommentRules Comments, string ThemeFolder, string? SealKey, long CacheBytes, MediaSettings Media, string? Standby)
+public sealed record Settings(string Data, string? Database, SiteSettings Site, CommentRules Comments, string ThemeFolder, string? SealKey, long CacheBytes, MediaSettings Media, string? Standby,
+    ServerLimits Limits, TimeSpan Drain)
 {
     public const string FileName = "broadsheet.json";
 
@@ -25,7 +27,7 @@ public sealed record Settings(string Data, string? Database, SiteSettings Site, 
                 null or "on" => true, "off" => false, var other => throw new OperatorMistake($"Comments:Flood is on or off, not \"{other}\"."),
             }),
             Path.GetFullPath(values["Theme:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "themes", "broadsheet")), values["Keys:Seal"], CacheOf(values["Cache:Memory"]), MediaSettings.Read(values.GetSection("Media")),
-            StandbyOf(values["Database:Standby"]));
+            StandbyOf(values["Database:Standby"]), ServerLimits.Read(values), Figures.Seconds(values, "Serve:Drain", 0, least: 0));
     }
 
     // Of the memory that the program may have, a quarter when nothing else is said.

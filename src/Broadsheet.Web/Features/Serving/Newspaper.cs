@@ -47,16 +47,19 @@ public static class Newspaper
         {
             kestrel.AddServerHeader = false;
             kestrel.ConfigureEndpointDefaults(listen => listen.Use(PlainHits.Use(kestrel.ApplicationServices)));
+            settings.Limits.Apply(kestrel.Limits);
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Told as one line by the edge, where the operator sees it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+        builder.Services.AddSingleton<Draining>().AddSingleton<IHostLifetime>(all => all.GetRequiredService<Draining>());
         Paper.Add(builder.Services, settings);
         AddCache(builder.Services, settings);
         AddPages(builder.Services);
 
         var app = builder.Build();
         SecurityHeaders.Use(app);
+        Draining.Use(app);
         HeadRequests.Use(app);
         ShowError.Use(app);
         ServeKept.UseMemory(app);

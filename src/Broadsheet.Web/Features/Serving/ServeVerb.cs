@@ -7,11 +7,13 @@ namespace Broadsheet.Web.Features.Serving;
 /// <summary>broadsheet serve: the newspaper itself.</summary>
 public static class ServeVerb
 {
+    public const string Name = "serve";
+
     public static Command Make()
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several are parted by semicolons.", DefaultValueFactory = _ => "http://localhost:5000" };
         var demo = new Option<bool>("--demo") { Description = "Fills an empty data folder with an invented town's paper." };
-        var verb = new Command("serve", "Serves the newspaper.") { urls, demo };
+        var verb = new Command(Name, "Serves the newspaper.") { urls, demo };
         Flags.AddTo(verb);
         verb.SetAction((parsed, stop) => Edge.RunAsync(() =>
         {
@@ -26,7 +28,8 @@ public static class ServeVerb
         await using var app = await Newspaper.OpenAsync(settings, urls, demo, stop);
         await app.StartAsync(stop);
         Console.WriteLine($"{settings.Site.Name} is at {string.Join(" and ", app.Urls)} (data in {settings.Data}; stop with Ctrl+C)");
-        await app.WaitForShutdownAsync(stop);
+        // Not the token: it would close the port at the signal that only begins the end (Draining).
+        await app.WaitForShutdownAsync(CancellationToken.None);
         return ExitCode.Done;
     }
 }
