@@ -28,6 +28,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<Listed> Listed => Set<Listed>();
     public DbSet<Slot> Slots => Set<Slot>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<Purged> Purged => Set<Purged>();
     public DbSet<Reader> Readers => Set<Reader>();
     public DbSet<Comment> Comments => Set<Comment>();
 
@@ -68,6 +69,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.Entity<Listed>().HasKey(l => new { l.List, l.PublishedAt, l.ArticleId });
+        model.Entity<Purged>().HasKey(p => p.Edge);
         RevisionMapping.Apply(model.Entity<Revision>());
         SnakeCase.Apply(model);
     }

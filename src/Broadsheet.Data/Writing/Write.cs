@@ -1,3 +1,4 @@
+using Broadsheet.Data.Purging;
 using Broadsheet.Domain.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -21,7 +22,7 @@ public sealed class Write : IAsyncDisposable
     /// <summary>Beside other writers, where the database can.</summary>
     public static async Task<Write> BesideOthersAsync(NewsDb db, CancellationToken stop) => new(db, await db.Database.BeginTransactionAsync(stop));
 
-    /// <summary>When this returns, readers see what was written on their next request.</summary>
+    /// <summary>When this returns, readers see what was written on their next request, also through a cache in front that is told what changed.</summary>
     /// <exception cref="InvalidOperationException">A table was written that none of the names speaks for.</exception>
     public async Task CommitAsync(DateTime now, CancellationToken stop)
     {
@@ -30,7 +31,9 @@ public sealed class Write : IAsyncDisposable
         long? change = db.Touched.Count > 0 ? await ChangeLog.EnterAsync(db, Change.To(now, db.Touched), stop) : null;
         await transaction.CommitAsync(stop);
         db.Forget();
-        if (change is { } id && db.IsPostgres) await Nodes.HearAsync(db, id);
+        if (change is not { } id) return;
+        if (db.IsPostgres) await Nodes.HearAsync(db, id);
+        await Confirmation.AwaitAsync(db, id);
     }
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();

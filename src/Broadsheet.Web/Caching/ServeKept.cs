@@ -7,7 +7,7 @@ namespace Broadsheet.Web.Caching;
 /// Serves pages from memory, and sees to it that each is drawn once. Two steps: a kept page is found before routing; one that is not
 /// is drawn after it, by the slice that has the address, if that one says that its pages may be kept.
 /// </summary>
-public sealed class ServeKept(PageCache cache, Freshness freshness, Presses presses, TimeProvider clock)
+public sealed class ServeKept(PageCache cache, Freshness freshness, Presses presses, EdgeTerms edge, TimeProvider clock)
 {
     internal const string Hit = "broadsheet; hit";
 
@@ -106,7 +106,12 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
         }
     }
 
-    private Task SendAsync(HttpContext http, KeptPage page, string cacheStatus) => SendPage.SendAsync(http, page, cache.FormOf(page, AcceptedBy(http.Request)), cacheStatus);
+    private Task SendAsync(HttpContext http, KeptPage page, string cacheStatus)
+    {
+        // A cache in front may keep what is kept here too.
+        if (cacheStatus is Hit or Stored or Shared) edge.Add(http.Response.Headers, page);
+        return SendPage.SendAsync(http, page, cache.FormOf(page, AcceptedBy(http.Request)), cacheStatus);
+    }
 
     // A redirect keeps the query as it came, so only one without a query is the same for all.
     private static Answer? RedirectOf(HttpContext http) =>

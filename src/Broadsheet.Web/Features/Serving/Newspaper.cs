@@ -10,6 +10,7 @@ using Broadsheet.Web.Features.Errors;
 using Broadsheet.Web.Features.Feeds;
 using Broadsheet.Web.Features.Fronts;
 using Broadsheet.Web.Features.Media;
+using Broadsheet.Web.Features.Purging;
 using Broadsheet.Web.Features.ReadAlso;
 using Broadsheet.Web.Features.Readers;
 using Broadsheet.Web.Features.Search;
@@ -35,6 +36,7 @@ public static class Newspaper
         app.Services.GetRequiredService<Theme>();
         var feed = app.Services.GetRequiredService<ChangeFeed>();
         feed.Follow(app.Services.GetRequiredService<PageCache>().Drop);
+        CachesInFront.Follow(app.Services);
         await feed.OpenAsync(stop);
         await app.Services.GetRequiredService<ReadAlsoShelf>().WarmAsync(stop);
         return app;
@@ -55,6 +57,7 @@ public static class Newspaper
         builder.Services.AddSingleton<Draining>().AddSingleton<IHostLifetime>(all => all.GetRequiredService<Draining>());
         Paper.Add(builder.Services, settings);
         AddCache(builder.Services, settings);
+        CachesInFront.Add(builder.Services, settings.Cdn);
         AddPages(builder.Services);
 
         var app = builder.Build();
