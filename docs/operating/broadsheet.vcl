@@ -37,7 +37,7 @@ sub vcl_recv {
     unset req.http.Cookie;
     unset req.http.Authorization;
     # Varnish itself knows only gzip.
-    unset req.http.Brotli;
+    if (req.restarts == 0) { unset req.http.Brotli; unset req.http.Nobody-Answers; }
     if (req.http.Accept-Encoding ~ "(^|[, ])br($|[,; ])" && req.http.Accept-Encoding !~ "br *; *q=0(\.0*)?($|[, ])") { set req.http.Brotli = "1"; }
     # An old page only when nobody answers.
     if (std.healthy(req.backend_hint) && !req.http.Nobody-Answers) { set req.grace = 0s; }
@@ -46,7 +46,7 @@ sub vcl_recv {
 
 sub vcl_hash {
     # What links carry for those who count clicks leads to the same page.
-    hash_data(regsub(regsuball(req.url, "([?&])(utm_[a-z]+|fbclid|gclid|msclkid)=[^&]*(?=&|$)", "\1"), "[?&]+$", ""));
+    hash_data(regsub(regsuball(req.url, "([?&])((utm_[a-z]+|fbclid|gclid|msclkid)=[^&]*(&|$))+", "\1"), "[?&]+$", ""));
     hash_data(req.http.Brotli);
     return (lookup);
 }
@@ -58,31 +58,37 @@ sub vcl_backend_fetch {
 }
 
 sub vcl_backend_response {
-    if (bereq.uncacheable || !beresp.http.CDN-Cache-Control || beresp.http.Set-Cookie) { return; }
-    # Something was purged since this fetch began, so the page may be from before, and too late to be purged: once more.
-    if (bereq.http.Purge-Before != "at " + var.global_get("purge")) {
-        if (bereq.retries < 3) { return (retry); }
-        set beresp.uncacheable = true;
-        set beresp.ttl = 1s;
+    # Anything else is as Varnish's own rules have it, which keep nothing that the paper does not allow.
+    if (!bereq.uncacheable && beresp.http.CDN-Cache-Control && !beresp.http.Set-Cookie) {
+        # Something was purged since this fetch began, so the page may be from before, and too late to be purged: once more.
+        if (bereq.http.Purge-Before != "at " + var.global_get("purge")) {
+            if (bereq.retries < 3) { return (retry); }
+            set beresp.uncacheable = true;
+            set beresp.ttl = 1s;
+            return (deliver);
+        }
+        set beresp.ttl = std.duration(regsub(beresp.http.CDN-Cache-Control, "^.*max-age=([0-9]+).*$", "\1s"), 0s);
+        set beresp.grace = std.duration(regsub(beresp.http.CDN-Cache-Control, "^.*stale-if-error=([0-9]+).*$", "\1s"), 0s);
+        set beresp.http.Fetch = "fetch:" + bereq.xid;
+        set beresp.http.Purge-Before = bereq.http.Purge-Before;
+        set beresp.http.xkey = beresp.http.Surrogate-Key + " " + beresp.http.Fetch;
         return (deliver);
     }
-    set beresp.ttl = std.duration(regsub(beresp.http.CDN-Cache-Control, "^.*max-age=([0-9]+).*$", "\1s"), 0s);
-    set beresp.grace = std.duration(regsub(beresp.http.CDN-Cache-Control, "^.*stale-if-error=([0-9]+).*$", "\1s"), 0s);
-    set beresp.http.Fetch = "fetch:" + bereq.xid;
-    set beresp.http.Purge-Before = bereq.http.Purge-Before;
-    set beresp.http.xkey = beresp.http.Surrogate-Key + " " + beresp.http.Fetch;
-    return (deliver);
 }
 
-sub vcl_backend_error {
-    if (bereq.method == "GET" && !bereq.http.Nobody-Answers) { return (abandon); }
-}
+sub vcl_backend_error { return (abandon); }
 
 sub vcl_synth {
-    # Nobody answered: once more, now with old pages allowed.
-    if (resp.status == 503 && (req.method == "GET" || req.method == "HEAD") && req.restarts == 0) {
-        set req.http.Nobody-Answers = "1";
-        return (restart);
+    if (resp.status == 503) {
+        # Nobody answered: once more, now with old pages allowed.
+        if ((req.method == "GET" || req.method == "HEAD") && req.restarts == 0) {
+            set req.http.Nobody-Answers = "1";
+            return (restart);
+        }
+        set resp.http.Content-Type = "text/plain; charset=utf-8";
+        set resp.http.Cache-Control = "no-store";
+        set resp.body = "The paper does not answer at the moment. Please try again in a minute.";
+        return (deliver);
     }
 }
 
