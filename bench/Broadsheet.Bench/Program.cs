@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Broadsheet.Bench.Corpus;
+using Broadsheet.Bench.Servers;
+using Broadsheet.Bench.Speed;
 using Broadsheet.Web.Hosting;
 
 // The contents page: every verb of the bench.
 var bench = new RootCommand("Measures Broadsheet.")
 {
-    CorpusVerb.Make(),
+    CorpusVerb.Make(), SpeedVerb.Make(), BareKestrel.Make(),
 };
 var parsed = bench.Parse(args);
 var exitCode = await parsed.InvokeAsync();
