@@ -2,12 +2,13 @@ using System.CommandLine;
 using Broadsheet.Bench.Corpus;
 using Broadsheet.Bench.Servers;
 using Broadsheet.Bench.Speed;
+using Broadsheet.Bench.Spike;
 using Broadsheet.Web.Hosting;
 
 // The contents page: every verb of the bench.
 var bench = new RootCommand("Measures Broadsheet.")
 {
-    CorpusVerb.Make(), SpeedVerb.Make(), BareKestrel.Make(),
+    CorpusVerb.Make(), SpeedVerb.Make(), SpikeVerb.Make(), BareKestrel.Make(),
 };
 var parsed = bench.Parse(args);
 var exitCode = await parsed.InvokeAsync();

@@ -14,7 +14,7 @@ public sealed class Contest(Workplace work)
     public async Task<Dictionary<string, List<Round>>> RunAsync(Workload workload, IReadOnlyList<Server> contestants, CancellationToken stop)
     {
         var rounds = contestants.ToDictionary(c => c.Name, _ => new List<Round>());
-        foreach (var contestant in contestants) await RunAsync(workload, contestant, work.WarmUp, stop);
+        foreach (var contestant in contestants) await OneAsync(workload, contestant, work.WarmUp, stop);
         for (var number = 0; number < work.Rounds; number++)
             foreach (var contestant in number % 2 == 0 ? contestants : contestants.Reverse())
                 rounds[contestant.Name].Add(await UndisturbedAsync(workload, contestant, number, stop));
@@ -25,7 +25,7 @@ public sealed class Contest(Workplace work)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var round = await RunAsync(workload, contestant, work.Seconds, stop);
+            var round = await OneAsync(workload, contestant, work.Seconds, stop);
             var kept = round.Seen.Foreign <= work.Foreign || attempt == Workplace.Retries;
             Console.Error.WriteLine($"{workload.Name}, round {number + 1}, {contestant.Name}: {round.Wrk.Rate:n0}/s, p99 {round.Wrk.P99:n2} ms, cores {round.Seen.ServerBusy:n0} % and {round.Seen.ClientBusy:n0} %, foreign {round.Seen.Foreign:n0} %{(kept ? "" : ": thrown away")}");
             if (kept) return round;
@@ -33,7 +33,8 @@ public sealed class Contest(Workplace work)
         }
     }
 
-    private async Task<Round> RunAsync(Workload workload, Server contestant, int seconds, CancellationToken stop)
+    /// <summary>One round, disturbed or not.</summary>
+    public async Task<Round> OneAsync(Workload workload, Server contestant, int seconds, CancellationToken stop)
     {
         var ours = contestant.Name == Names.Broadsheet;
         var paths = workload.Next(work.Rounds + Workplace.Retries + 1).Select(p => ours ? p : SavedPages.At(p)).ToList();

@@ -1,0 +1,45 @@
+using Broadsheet.Bench.Desk;
+using Broadsheet.Bench.Hosting;
+using Broadsheet.Bench.Load;
+using Broadsheet.Bench.Servers;
+using Broadsheet.Bench.Speed;
+
+namespace Broadsheet.Bench.Spike;
+
+/// <summary>Everybody around the hot article: those who read, those who reply, the desk, and the reader who checks.</summary>
+public sealed class Crowd(Workplace work, Server ours, Piece piece, Editor editor, double comments, double edits)
+{
+    // More threads than the first page of replies holds: from then on its size stays the same, and rounds can be compared.
+    private const int FullPage = 60;
+
+    private readonly Ledger ledger = new();
+
+    public Commenters Commenters { get; private set; } = null!;
+    public CheckingReader Checker { get; private set; } = null!;
+    public long Edits => ledger.Edits;
+
+    public async Task FillFirstPageAsync(CancellationToken stop)
+    {
+        Commenters = new Commenters(ours.Base, piece.Path, ledger);
+        for (var reply = 0; reply < FullPage; reply++) await Commenters.PostAsync(stop);
+        if (Commenters.Refused > 0) throw new InvalidOperationException($"{Commenters.Refused} replies were refused");
+        ledger.BeginWith(HotPage.Replies(await HotPage.ReadAsync(ours.Base + piece.Path, stop)));
+        Checker = new CheckingReader(ours.Base + piece.Path, ledger);
+        Commenters = new Commenters(ours.Base, piece.Path, ledger);
+    }
+
+    /// <summary>The crowd reads; nobody checks.</summary>
+    public Task<Round> ReadAsync(Server from, int seconds, CancellationToken stop) => new Contest(work).OneAsync(new Workload("hot article", [piece.Path]), from, seconds, stop);
+
+    /// <param name="writing">Whether replies and edits arrive meanwhile.</param>
+    public async Task<Round> ReadCheckedAsync(bool writing, CancellationToken stop)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        List<Task> others = [Checker.ReadAsync(over.Token)];
+        if (writing) others.AddRange([Commenters.WriteAsync(comments, over.Token), new Rewrites(editor, piece, ledger).WriteAsync(edits, over.Token)]);
+        var round = await ReadAsync(ours, work.Seconds, stop);
+        await over.CancelAsync();
+        await Task.WhenAll(others);
+        return round;
+    }
+}
