@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Broadsheet.Bench.Corpus;
+using Broadsheet.Bench.Edits;
 using Broadsheet.Bench.Servers;
 using Broadsheet.Bench.Speed;
 using Broadsheet.Bench.Spike;
@@ -8,7 +9,7 @@ using Broadsheet.Web.Hosting;
 // The contents page: every verb of the bench.
 var bench = new RootCommand("Measures Broadsheet.")
 {
-    CorpusVerb.Make(), SpeedVerb.Make(), SpikeVerb.Make(), BareKestrel.Make(),
+    CorpusVerb.Make(), SpeedVerb.Make(), SpikeVerb.Make(), EditsVerb.Make(), BareKestrel.Make(),
 };
 var parsed = bench.Parse(args);
 var exitCode = await parsed.InvokeAsync();

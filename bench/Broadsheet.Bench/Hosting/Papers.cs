@@ -16,17 +16,8 @@ public static class Papers
     }
 
     /// <summary>A copy to write in.</summary>
-    public static async Task<string> CopyAsync(Workplace work, int articles, string name, CancellationToken stop)
-    {
-        var (from, to) = (await OfAsync(work, articles, stop), work.Fresh(name));
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-        return to;
-    }
+    public static async Task<string> CopyAsync(Workplace work, int articles, string name, CancellationToken stop) =>
+        Folders.Copy(await OfAsync(work, articles, stop), work.Fresh(name));
 
     public static string[] Urls(string paper) => File.ReadAllLines(Path.Combine(paper, CorpusVerb.UrlFile));
 }
