@@ -4,12 +4,13 @@ using Broadsheet.Bench.Edits;
 using Broadsheet.Bench.Servers;
 using Broadsheet.Bench.Speed;
 using Broadsheet.Bench.Spike;
+using Broadsheet.Bench.Start;
 using Broadsheet.Web.Hosting;
 
 // The contents page: every verb of the bench.
 var bench = new RootCommand("Measures Broadsheet.")
 {
-    CorpusVerb.Make(), SpeedVerb.Make(), SpikeVerb.Make(), EditsVerb.Make(), BareKestrel.Make(),
+    CorpusVerb.Make(), SpeedVerb.Make(), SpikeVerb.Make(), EditsVerb.Make(), StartVerb.Make(), BareKestrel.Make(),
 };
 var parsed = bench.Parse(args);
 var exitCode = await parsed.InvokeAsync();

@@ -12,6 +12,7 @@ public sealed class Server : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5), LastPatience = TimeSpan.FromSeconds(10);
 
     private readonly Process process;
+    private readonly Stopwatch age = Stopwatch.StartNew();
     private readonly string? gauge;
 
     private Server(string name, string url, Process process, string? gauge) => (Name, Base, this.process, this.gauge) = (name, url, process, gauge);
@@ -19,6 +20,9 @@ public sealed class Server : IAsyncDisposable
     public string Name { get; }
     public string Base { get; }
     public int Pid => process.Id;
+
+    /// <summary>Since it was started.</summary>
+    public TimeSpan Age => age.Elapsed;
 
     /// <summary>Everything that is running on the server's core for the bench.</summary>
     public static HashSet<int> Running { get; } = [];
