@@ -7,6 +7,7 @@ using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Fronts;
 using Broadsheet.Domain.Media;
 using Broadsheet.Domain.Readers;
+using Broadsheet.Domain.Related;
 using Broadsheet.Domain.Sections;
 using Broadsheet.Domain.Stories;
 using Broadsheet.Domain.Topics;
@@ -27,6 +28,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<Address> Addresses => Set<Address>();
     public DbSet<Listed> Listed => Set<Listed>();
     public DbSet<Slot> Slots => Set<Slot>();
+    public DbSet<ReadAlso> ReadAlso => Set<ReadAlso>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<Purged> Purged => Set<Purged>();
     public DbSet<Reader> Readers => Set<Reader>();
@@ -70,6 +72,9 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     {
         model.Entity<Listed>().HasKey(l => new { l.List, l.PublishedAt, l.ArticleId });
         model.Entity<Purged>().HasKey(p => p.Edge);
+        model.Entity<ReadAlso>().HasKey(l => l.ArticleId);
+        model.Entity<ReadAlso>().Property(l => l.ArticleId).ValueGeneratedNever();
+        model.Entity<ReadAlso>().Property(l => l.Picks).AsJson();
         RevisionMapping.Apply(model.Entity<Revision>());
         SnakeCase.Apply(model);
     }

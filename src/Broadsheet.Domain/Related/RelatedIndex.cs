@@ -3,7 +3,7 @@ using Broadsheet.Domain.Text;
 namespace Broadsheet.Domain.Related;
 
 /// <summary>
-/// Answers which articles to read also. Lives in memory and is filled again at every start.
+/// Answers which articles to read also. Lives in memory, and is filled anew by whoever needs it.
 /// Safe for many readers; writers take turns, and readers wait for a writer no longer than for one article.
 /// </summary>
 public sealed class RelatedIndex : IDisposable
@@ -36,6 +36,20 @@ public sealed class RelatedIndex : IDisposable
         try
         {
             return homes.TryGetValue(id, out var shelf) ? shelf.Nearest(id, most) : [];
+        }
+        finally
+        {
+            door.ExitReadLock();
+        }
+    }
+
+    /// <summary>Those whose nearest may be others because this article is here: all of a small shelf, the likely ones of a large. In no order.</summary>
+    public IReadOnlyList<long> Around(long id)
+    {
+        door.EnterReadLock();
+        try
+        {
+            return homes.TryGetValue(id, out var shelf) ? shelf.Around(id) : [];
         }
         finally
         {

@@ -3,6 +3,9 @@ namespace Broadsheet.Domain.Related;
 /// <summary>The articles of one language. Knows nothing of threads.</summary>
 internal sealed class Shelf
 {
+    // Among so few each one more makes words rarer and chance likeness less likely, for all of them.
+    private const int Small = 100;
+
     private readonly Lexicon lexicon = new();
     private readonly Postings postings = new();
     private readonly Dictionary<string, int> topicNumbers = [];
@@ -32,9 +35,13 @@ internal sealed class Shelf
     {
         if (most <= 0) return [];
         var place = placeOf[id];
-        var candidates = Shortlist.For(place, cards[place].Signature, lexicon, postings, cards.Count);
-        return Choice.Of([cards[place], .. candidates.Select(candidate => cards[candidate])], lexicon, most);
+        return Choice.Of([cards[place], .. Candidates(place).Select(candidate => cards[candidate])], lexicon, most);
     }
+
+    public IReadOnlyList<long> Around(long id) =>
+        placeOf.Count <= Small ? [.. placeOf.Keys.Where(other => other != id)] : [.. Candidates(placeOf[id]).Select(place => cards[place].Id)];
+
+    private IReadOnlyList<int> Candidates(int place) => Shortlist.For(place, cards[place].Signature, lexicon, postings, cards.Count);
 
     private int FreePlace()
     {

@@ -16,6 +16,8 @@ public sealed class EdgeTerms(TimeProvider clock, TimeSpan longest, IReadOnlyCol
     // A page that hangs on more than a cache takes as one header (Varnish: 8 kB) is not kept there: it could not be told to drop it.
     private const int LongestKey = 7000;
 
+    public bool AnyInFront => fields.Count > 0;
+
     public void Add(IHeaderDictionary headers, KeptPage page)
     {
         if (fields.Count == 0 || page.CacheControl == "no-store" || page.SurrogateKey.Length is 0 or > LongestKey || Seconds(page) is not (> 0 and var seconds)) return;

@@ -12,12 +12,18 @@ namespace Broadsheet.Web.Caching;
 /// Answers plain requests for kept pages where the bytes come in, ahead of all processing of HTTP. A connection's first unusual request,
 /// or one for a page that is not kept, hands the connection over to the web server, as if nobody had looked at it.
 /// </summary>
-public sealed class PlainHits(PageCache cache, Freshness freshness, TimeProvider clock)
+public sealed class PlainHits(PageCache cache, Freshness freshness, TimeProvider clock, EdgeTerms terms, Settings settings)
 {
+    // What the operator lets the web server take is not taken here either.
+    private readonly int longest = Math.Min(PlainRequest.Longest, Math.Min(settings.Limits.HeaderBytes, settings.Limits.RequestLineBytes)), mostHeaders = Math.Min(PlainRequest.MostHeaders, settings.Limits.HeaderCount);
+
+    // A cache in front is told how long each page holds, which no ready head can say; it asks seldom anyway.
+    private readonly bool takesPart = !terms.AnyInFront;
+
     public static Func<ConnectionDelegate, ConnectionDelegate> Use(IServiceProvider services)
     {
         var hits = new Lazy<PlainHits>(services.GetRequiredService<PlainHits>);
-        return next => connection => hits.Value.ServeAsync(connection, next);
+        return next => connection => hits.Value.takesPart ? hits.Value.ServeAsync(connection, next) : next(connection);
     }
 
     private async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
@@ -51,7 +57,7 @@ public sealed class PlainHits(PageCache cache, Freshness freshness, TimeProvider
         var answered = 0;
         while (answered < bytes.Length)
         {
-            var request = PlainRequest.Read(bytes[answered..]);
+            var request = PlainRequest.Read(bytes[answered..], longest, mostHeaders);
             if (request.Length == 0 || !Answer(request, output)) break;
             answered += request.Length;
         }

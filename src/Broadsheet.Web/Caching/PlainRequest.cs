@@ -9,8 +9,8 @@ namespace Broadsheet.Web.Caching;
 /// </summary>
 public readonly ref struct PlainRequest
 {
-    // Longer heads exist, and are the server's to judge by its limits.
-    private const int Longest = 8192, MostHeaders = 40;
+    /// <summary>Longer heads exist, and are the web server's to judge.</summary>
+    public const int Longest = 8192, MostHeaders = 40;
 
     private static readonly SearchValues<byte> Visible = SearchValues.Create([.. Enumerable.Range(0x20, 0x7f - 0x20).Select(c => (byte)c), (byte)'\r', (byte)'\n']);
     private static readonly SearchValues<byte> TargetBytes = SearchValues.Create("/?&=%+-_.~"u8.ToArray().Concat("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8.ToArray()).ToArray());
@@ -31,10 +31,11 @@ public readonly ref struct PlainRequest
     public ReadOnlySpan<byte> IfNoneMatch { get; private init; }
 
     /// <param name="bytes">May hold more than one request; the first is read.</param>
-    public static PlainRequest Read(ReadOnlySpan<byte> bytes)
+    /// <param name="longest">In bytes.</param>
+    public static PlainRequest Read(ReadOnlySpan<byte> bytes, int longest = Longest, int mostHeaders = MostHeaders)
     {
         if (!bytes.StartsWith("GET /"u8)) return default;
-        var end = bytes[..Math.Min(bytes.Length, Longest)].IndexOf("\r\n\r\n"u8);
+        var end = bytes[..Math.Min(bytes.Length, longest)].IndexOf("\r\n\r\n"u8);
         if (end < 0) return default;
         var head = bytes[..(end + 2)];
         if (head.ContainsAnyExcept(Visible)) return default;
@@ -42,17 +43,17 @@ public readonly ref struct PlainRequest
         var line = head[..head.IndexOf("\r\n"u8)];
         if (!line.EndsWith(" HTTP/1.1"u8)) return default;
         var target = line["GET ".Length..^" HTTP/1.1".Length];
-        return target.ContainsAnyExcept(TargetBytes) ? default : WithHeaders(head[(line.Length + 2)..], target, end + 4);
+        return target.ContainsAnyExcept(TargetBytes) ? default : WithHeaders(head[(line.Length + 2)..], target, end + 4, mostHeaders);
     }
 
-    private static PlainRequest WithHeaders(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> target, int length)
+    private static PlainRequest WithHeaders(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> target, int length, int mostHeaders)
     {
         ReadOnlySpan<byte> encoding = default, known = default;
         var hosts = 0;
         for (var count = 0; lines.Length > 0; count++)
         {
             var end = lines.IndexOf((byte)'\r');
-            if (count == MostHeaders || end + 1 >= lines.Length || lines[end + 1] != '\n') return default;
+            if (count == mostHeaders || end + 1 >= lines.Length || lines[end + 1] != '\n') return default;
             var line = lines[..end];
             lines = lines[(end + 2)..];
             var colon = line.IndexOf((byte)':');

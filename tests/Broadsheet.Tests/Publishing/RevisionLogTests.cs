@@ -53,7 +53,7 @@ public sealed class RevisionLogTests(Paper paper) : PaperTest
     {
         var piece = await paper.PublishAsync("Touching", section: "touched", fields: ["topics: Touch", "byline: Ann Toucher", "story: The Touch"]);
 
-        var names = (await paper.AskAsync(db => db.Changes.OrderByDescending(c => c.Id).FirstAsync())).Names.Split(' ');
+        var names = (await paper.AskAsync(db => db.Changes.Where(c => c.Names.Contains("article:")).OrderByDescending(c => c.Id).FirstAsync())).Names.Split(' ');
 
         Assert.Contains($"article:{piece.Id}", names);
         foreach (var kind in new[] { "front", "section:", "topic:", "byline:", "story:" }) Assert.Contains(names, n => n.StartsWith(kind));
@@ -67,7 +67,7 @@ public sealed class RevisionLogTests(Paper paper) : PaperTest
         await paper.PublishAsync("Moving house", section: "new-house", fields: "formerly: " + piece.Path);
         var after = (await paper.AskAsync(db => db.Articles.SingleAsync(a => a.Id == piece.Id))).SectionId;
 
-        var names = (await paper.AskAsync(db => db.Changes.OrderByDescending(c => c.Id).FirstAsync())).Names.Split(' ');
+        var names = (await paper.AskAsync(db => db.Changes.Where(c => c.Names.Contains("article:")).OrderByDescending(c => c.Id).FirstAsync())).Names.Split(' ');
 
         Assert.Contains($"section:{before}", names);
         Assert.Contains($"section:{after}", names);

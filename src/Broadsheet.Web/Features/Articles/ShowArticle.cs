@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Web.Features.Articles;
 
 /// <summary>An article's page: the piece itself, Read also, the replies and the form to write one.</summary>
-public sealed class ShowArticle(ReadingRoom room, CardList cards, ReadAlsoShelf readAlso, CommentThreads threads, CommentForm forms, Site site)
+public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads threads, CommentForm forms, Site site)
 {
     public sealed record View(ArticleView Article, IReadOnlyList<CardView> ReadAlso, CommentThreads.View Comments, CommentForm.View Form);
 
@@ -46,7 +46,7 @@ public sealed class ShowArticle(ReadingRoom room, CardList cards, ReadAlsoShelf 
     {
         var language = site.Languages.In(revision.Language);
         var view = await ArticleView.OfAsync(article, revision, room, cards, language, stop);
-        var related = await cards.OfAsync(await readAlso.ForAsync(room, article, revision, stop), language, stop);
+        var related = await cards.OfAsync(await ReadAlsoShelf.ForAsync(room, article, revision, stop), language, stop);
         var comments = await threads.OfAsync(article, language, PageOf(http), stop);
         var head = new PageHead("article", site.Titled(revision.Head.SearchTitle ?? revision.Headline), language, view.Url)
         {

@@ -37,8 +37,10 @@ public static class Newspaper
         var feed = app.Services.GetRequiredService<ChangeFeed>();
         feed.Follow(app.Services.GetRequiredService<PageCache>().Drop);
         CachesInFront.Follow(app.Services);
+        var readAlso = app.Services.GetRequiredService<ReadAlsoDesk>();
+        feed.Follow(readAlso.Hear);
         await feed.OpenAsync(stop);
-        await app.Services.GetRequiredService<ReadAlsoShelf>().WarmAsync(stop);
+        if (demo) await readAlso.CatchUpAsync(stop);
         return app;
     }
 
@@ -76,7 +78,7 @@ public static class Newspaper
 
     private static void AddPages(IServiceCollection services)
     {
-        services.AddSingleton<Theme>().AddSingleton<Site>().AddSingleton<ReadAlsoShelf>().AddSingleton<Remembered>();
+        services.AddSingleton<Theme>().AddSingleton<Site>().AddSingleton<ReadAlsoDesk>().AddHostedService(all => all.GetRequiredService<ReadAlsoDesk>()).AddSingleton<Remembered>();
         services.AddScoped<CardList>().AddScoped<ShowArticle>().AddScoped<CommentThreads>().AddScoped<CommentForm>().AddScoped<PostComment>().AddScoped<ShowFeed>().AddScoped<DemoEdition>();
     }
 
