@@ -27,7 +27,7 @@ public sealed class VarnishProcess : IDisposable
     /// <summary>Null when Varnish can run here; otherwise why it cannot.</summary>
     public static string? Missing =>
         !File.Exists(Daemon) ? "there is no Varnish: apt-get install varnish"
-        : !Directory.GetFiles("/usr/lib", "libvmod_xkey.so", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).Any() ? "Varnish has no xkey: apt-get install varnish-modules" : null;
+        : !Directory.GetDirectories("/usr/lib").Append("/usr/lib").Any(folder => File.Exists(Path.Combine(folder, "varnish", "vmods", "libvmod_xkey.so"))) ? "Varnish has no xkey: apt-get install varnish-modules" : null;
 
     // Nobody listens there: discard.
     public static int DeadPort => 9;
