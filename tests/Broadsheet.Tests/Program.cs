@@ -4,6 +4,7 @@ using Broadsheet.Web.Features.Articles;
 using Broadsheet.Web.Features.Comments;
 using Broadsheet.Web.Features.Fronts;
 using Broadsheet.Web.Features.Publish;
+using Broadsheet.Web.Features.Purging;
 
 namespace Broadsheet.Tests;
 
@@ -16,7 +17,7 @@ public static class Program
 
     public static Task<int> VerbAsync(params string[] words) => new RootCommand
     {
-        PublishVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(),
+        PublishVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), PurgeVerb.Make(),
     }.Parse(words).InvokeAsync();
 
     public static async Task<Ran> RunAsync(params string[] words)
