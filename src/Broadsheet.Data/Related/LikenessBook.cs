@@ -57,7 +57,7 @@ public sealed class LikenessBook : IDisposable
         {
             List<long> picks = [.. index!.Nearest(id, ReadAlso.Places).Select(likeness => likeness.Id)];
             var (revision, before) = known[id];
-            made.Add(new Amendment(new ReadAlso(id, revision, picks, now), before?.SequenceEqual(picks) != true));
+            made.Add(new Amendment(new ReadAlso(id, revision, picks, now), !(before ?? []).SequenceEqual(picks)));
         }
         await StoredLists.StoreAsync(db, made, [], now, stop);
         foreach (var (list, _) in made) known[list.ArticleId] = (list.RevisionId, list.Picks);
