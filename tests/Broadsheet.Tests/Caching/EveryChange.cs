@@ -25,6 +25,8 @@ public static class EveryChange
 
         // What an article says.
         new("a corrected word", e => e.ReviseAsync("bakery", d => d with { Body = d.Body.Replace("loafs", "loaves") }), [.. Apart, .. Lists, .. OtherArticles, "/town/feed/", "/sport/feed/"]),
+        new("a text about something else", e => e.ReviseAsync("bakery", d => d with { Body = "A dredger deepening the harbour basin struck the oak hull of a merchant ship with a brick oven. Divers saw ribs, planks, roof tiles and rye loaves." })),
+        new("the former text", e => e.ReviseAsync("bakery", d => d with { Body = "The brick oven in Kiln Lane bakes rye loaves that judges praised for their crust." })),
         new("a new headline", e => e.ReviseAsync("bakery", d => d with { Headline = "Bakery wins the first prize" }), [.. Apart, .. OtherArticles, "/sitemap.xml", "/sport/feed/"]),
         new("a kicker", e => e.ReviseAsync("bakery", d => d.With("kicker", "Trade")), [.. Apart, .. OtherArticles]),
         new("a standfirst", e => e.ReviseAsync("bakery", d => d.With("standfirst", "The judges took three slices.")), Apart),
@@ -108,13 +110,6 @@ public static class EveryChange
         new("a new day", _ => PutForward(paper, 24 * 60), [.. Elsewhere, "/feed/", "/sitemap.xml", "/sitemaps/articles-1.xml", "/town/hull/feed/"]),
         new("news is news no longer", _ => PutForward(paper, 24 * 60), [.. Elsewhere, "/feed/", "/sitemap.xml"]),
         new("a new year", _ => PutForward(paper, 60 * 24 * 60), [.. Elsewhere, "/feed/", "/sitemap.xml"]),
-    ];
-
-    /// <summary>Rewritten so much that other articles' "Read also" changes too.</summary>
-    public static Change[] Rewritten =>
-    [
-        new("a text about something else", e => e.ReviseAsync("bakery", d => d with { Body = "A dredger deepening the harbour basin struck the oak hull of a merchant ship with a brick oven. Divers saw ribs, planks, roof tiles and rye loaves." })),
-        new("the former text", e => e.ReviseAsync("bakery", d => d with { Body = "The brick oven in Kiln Lane bakes rye loaves that judges praised for their crust." })),
     ];
 
     private static Task PutForward(ExactPaper paper, int minutes)

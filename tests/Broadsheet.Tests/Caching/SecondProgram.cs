@@ -1,11 +1,9 @@
-using Broadsheet.Web.Caching;
 using Broadsheet.Web.Features.Serving;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Broadsheet.Tests.Caching;
 
-/// <summary>Another program with the same paper, that draws every page anew: the judge of what the first has in memory.</summary>
+/// <summary>Another program with the same paper, which has no room to keep a page in and draws each anew: the judge of what the first has in memory.</summary>
 public sealed class SecondProgram : IAsyncDisposable
 {
     private readonly WebApplication program;
@@ -19,16 +17,12 @@ public sealed class SecondProgram : IAsyncDisposable
 
     public static async Task<SecondProgram> OpenAsync(Paper paper)
     {
-        var program = await ClockInsertion.WithAsync(paper.Clock, () => Newspaper.OpenAsync(paper.Settings, "http://127.0.0.1:0", demo: false, default));
+        var program = await ClockInsertion.WithAsync(paper.Clock, () => Newspaper.OpenAsync(paper.Settings with { CacheBytes = 1 }, "http://127.0.0.1:0", demo: false, default));
         await program.StartAsync();
         return new SecondProgram(program);
     }
 
-    public async Task<List<Sheet>> DrawAsync(IReadOnlyList<string> pages)
-    {
-        program.Services.GetRequiredService<PageCache>().Drop(null);
-        return await Sheet.ReadAsync(browser, pages);
-    }
+    public Task<List<Sheet>> DrawAsync(IReadOnlyList<string> pages) => Sheet.ReadAsync(browser, pages);
 
     public async ValueTask DisposeAsync()
     {
