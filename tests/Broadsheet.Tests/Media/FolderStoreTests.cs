@@ -94,7 +94,7 @@ public sealed class FolderStoreTests : IDisposable
         using (var made = Process.Start("mkfifo", pipe)) await made.WaitForExitAsync();
         var store = new FolderStore(home.FullName, MediaFixtures.Patience(seconds: 0.2));
 
-        var silent = await Assert.ThrowsAsync<MediaStoreSilent>(() => store.OpenAsync("sized/a.webp", default));
+        var silent = await Assert.ThrowsAsync<MediaStoreSilent>(() => store.OpenAsync("sized/a.webp", default).WaitAsync(TimeSpan.FromSeconds(20)));
 
         Assert.Equal($"pictures: the folder {home.FullName}: no answer in time", silent.Message);
         await File.WriteAllBytesAsync(pipe, [1]);
