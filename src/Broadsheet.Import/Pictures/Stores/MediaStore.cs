@@ -6,9 +6,6 @@ namespace Broadsheet.Import.Pictures.Stores;
 /// </summary>
 public abstract class MediaStore(Patience patience)
 {
-    // A paper that starts has better things to do than to wait for its pictures.
-    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(3);
-
     /// <summary>Null = there is none. The content can be read from any place and is the caller's to close.</summary>
     public virtual Task<MediaFile?> OpenAsync(string name, CancellationToken stop) => AskAsync(patience.Reading, limit => ReadAsync(name, limit), stop);
 
@@ -28,7 +25,7 @@ public abstract class MediaStore(Patience patience)
 
     /// <summary>At the start: what is wrong and only the operator can put right, in a sentence; null = nothing.</summary>
     /// <exception cref="MediaStoreSilent">It does not answer, which may pass.</exception>
-    public Task<string?> FaultAsync(CancellationToken stop) => AskAsync(AtStart, WrongAsync, stop);
+    public Task<string?> FaultAsync(CancellationToken stop) => AskAsync(patience.Reading, WrongAsync, stop);
 
     /// <summary>Which store it is, as the operator knows it, without a secret.</summary>
     public abstract override string ToString();
