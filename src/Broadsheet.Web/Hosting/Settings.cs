@@ -37,7 +37,7 @@ public sealed record Settings(string Data, string? Database, SiteSettings Site, 
         return long.TryParse(megabytes, out var number) && number > 0 ? number << 20 : throw new OperatorMistake($"Cache:Memory is a number of megabytes, not \"{megabytes}\".");
     }
 
-    private static string? StandbyOf(string? connection) => connection is null || !new NpgsqlConnectionStringBuilder(connection).Host!.Contains(',') ? connection
+    private static string? StandbyOf(string? connection) => connection is null || new NpgsqlConnectionStringBuilder(connection).Host?.Contains(',') is not true ? connection
         : throw new OperatorMistake("Database:Standby names one server: of several, it would not be known which one answers.");
 
     private static T Choice<T>(IConfiguration values, string name, T usual) where T : struct, Enum
