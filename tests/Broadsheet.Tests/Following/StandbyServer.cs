@@ -12,10 +12,10 @@ public sealed class StandbyServer : IAsyncDisposable
     private StandbyServer(string programs, string database)
     {
         this.programs = programs;
-        Connection = new NpgsqlConnectionStringBuilder(database) { Host = home.FullName, Port = 5432 }.ToString();
+        Connection = new NpgsqlConnectionStringBuilder(database) { Host = home.FullName, Port = 5432, Pooling = true }.ToString();
     }
 
-    /// <summary>The same database, on the standby.</summary>
+    /// <summary>The same database, on the standby; pooled, as in use: only a new connection is looked at before it is asked.</summary>
     public string Connection { get; }
 
     /// <summary>Null where the tests' server has no socket here, or its programs are not there.</summary>
