@@ -2,83 +2,110 @@ using Broadsheet.Data;
 using Broadsheet.Data.Duties;
 using Broadsheet.Data.Following;
 using Broadsheet.Data.Related;
-using Broadsheet.Domain;
+using Broadsheet.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.ReadAlso;
 
-/// <summary>
-/// Makes the lists of what to read also, in the background, by one program of the paper: of each article that was published or changed,
-/// and of those around it. What is due is told from the database, so the program may end at any moment.
-/// </summary>
-public sealed class ReadAlsoDesk(IServiceScopeFactory scopes, ChangeFeed feed, DutyRota rota, TimeProvider clock, ILogger<ReadAlsoDesk> log) : BackgroundService
+/// <summary>Keeps the lists of what to read also true to the paper, in the background: one desk for all programs that serve it.</summary>
+public sealed class ReadAlsoDesk(DbContextOptions<NewsDb> options, ChangeFeed feed, DutyRota rota, TimeProvider clock, ILogger<ReadAlsoDesk> log) : IHostedService, IAsyncDisposable
 {
-    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
+    private const string Duty = "read-also";
 
-    private readonly SemaphoreSlim working = new(1, 1), heard = new(0, 1);
-    private readonly LikenessBook book = new();
-    // At the start nobody knows what was published while no program looked.
-    private volatile bool due = true;
+    // On SQLite another program's change is heard when somebody listens, and at night nobody may ask for a page.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100), Moment = TimeSpan.FromMilliseconds(5), LongestPause = TimeSpan.FromMinutes(1);
 
-    /// <summary>What a change touched; null when that is not known.</summary>
+    private readonly TouchedArticles touched = new();
+    private readonly SemaphoreSlim wake = new(0);
+    private readonly CancellationTokenSource end = new();
+    private Task? work;
+
+    /// <summary>Follows the feed.</summary>
     public void Hear(IReadOnlyCollection<string>? names)
     {
-        if (names?.Any(name => name.StartsWith("article:", StringComparison.Ordinal)) == false) return;
-        due = true;
-        try { heard.Release(); }
-        catch (SemaphoreFullException) { }
+        touched.Add(names);
+        if (touched.Any && wake.CurrentCount == 0) wake.Release();
     }
 
-    /// <summary>When it returns, the list of every article published before the call is made.</summary>
+    /// <summary>Begins, and waits until there is a list for every article that was published before the call, whichever program makes it.</summary>
     public async Task CatchUpAsync(CancellationToken stop)
     {
-        feed.Listen();
-        await working.WaitAsync(stop);
-        try
-        {
-            if (!due) return;
-            due = false;
-            await using var scope = scopes.CreateAsyncScope();
-            await book.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), clock.UtcNow, stop);
-        }
-        catch
-        {
-            due = true;
-            throw;
-        }
-        finally { working.Release(); }
+        await StartAsync(stop);
+        await using var db = new NewsDb(options);
+        while (await StoredLists.DueAsync(db, null, _ => false, stop) is not { Changed: [], Gone: [] }) await Task.Delay(Moment, stop);
     }
 
-    public override void Dispose()
+    /// <summary>Does nothing when it has begun.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        book.Dispose();
-        working.Dispose();
-        heard.Dispose();
-        base.Dispose();
+        work ??= QuietThread.RunAsync(Duty, () => AttendAsync(end.Token));
+        return Task.CompletedTask;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        await end.CancelAsync();
+        if (work is not null) await work;
+    }
+
+    // A program that is let go of without having been stopped; the container does it twice, as it knows the desk under two names.
+    public async ValueTask DisposeAsync() => await StopAsync(default);
+
+    private async Task AttendAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
         {
-            try { await HoldAsync(stoppingToken); }
+            try
+            {
+                await using var duty = await rota.HoldAsync(Duty, stop);
+                using var mine = CancellationTokenSource.CreateLinkedTokenSource(stop, duty.Lost);
+                await ServeAsync(mine.Token);
+            }
             catch (OperationCanceledException) { }
             catch (Exception fault)
             {
-                log.LogError(fault, "what to read also could not be worked out; it is tried again");
-                await Task.Delay(AfterFault, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                log.LogError(fault, "the duty to make the lists of Read also cannot be taken");
+                await Task.WhenAny(Task.Delay(LongestPause, stop));
             }
         }
     }
 
-    private async Task HoldAsync(CancellationToken stop)
+    private async Task ServeAsync(CancellationToken stop)
     {
-        await using var duty = await rota.HoldAsync("read-also", stop);
-        using var held = CancellationTokenSource.CreateLinkedTokenSource(stop, duty.Lost);
-        while (true)
+        using var shift = new ReadAlsoShift(options, clock, log);
+        touched.Add(null);
+        for (var pause = Look; ;)
         {
-            await CatchUpAsync(held.Token);
-            await heard.WaitAsync(held.Token);
+            if (await TryAsync(shift, stop))
+            {
+                await wake.WaitAsync(pause = Look, stop);
+                continue;
+            }
+            await Task.Delay(pause, stop);
+            if (pause < LongestPause) pause *= 2;
         }
+    }
+
+    /// <returns>Whether all is done.</returns>
+    private async Task<bool> TryAsync(ReadAlsoShift shift, CancellationToken stop)
+    {
+        try
+        {
+            do
+            {
+                if (feed.Listen() == Hearing.Deaf) return false;
+                if (touched.Any) await shift.LookAsync(touched.Take(), stop);
+                if (shift.HasWork) await shift.WorkAsync(stop);
+            }
+            while (touched.Any || shift.HasWork);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            log.LogWarning(fault, "Read also could not be brought up to date; it is tried again");
+            touched.Add(null);
+            return false;
+        }
+        shift.Rest();
+        return true;
     }
 }

@@ -53,7 +53,7 @@ public static class Newspaper
             kestrel.ConfigureEndpointDefaults(listen => listen.Use(PlainHits.Use(kestrel.ApplicationServices)));
             settings.Limits.Apply(kestrel.Limits);
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(typeof(ReadAlsoDesk).FullName, LogLevel.Information);
         // Told as one line by the edge, where the operator sees it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
         builder.Services.AddSingleton<Draining>().AddSingleton<IHostLifetime>(all => all.GetRequiredService<Draining>());
