@@ -1,3 +1,4 @@
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Changes;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,16 +25,27 @@ public static class PurgeBook
     public static Task StrikeOthersAsync(NewsDb db, IReadOnlyCollection<string> edges, CancellationToken stop) =>
         db.Purged.Where(p => !edges.Contains(p.Edge)).ExecuteDeleteAsync(stop);
 
-    /// <summary>Null when the cache has been told everything.</summary>
+    /// <summary>
+    /// Null when the cache has been told everything. When it returns, no node gives out pages from before these changes: a cache that was told earlier
+    /// might fetch such a page, and keep it.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The cache is not entered.</exception>
     public static async Task<News?> NextAsync(NewsDb db, string edge, CancellationToken stop)
     {
         var told = await Of(db, edge).Select(p => p.ChangeId).SingleAsync(stop);
         var changes = await db.Changes.AsNoTracking().Where(c => c.Id > told).OrderBy(c => c.Id).Take(Most).ToListAsync(stop);
-        return changes.Count == 0 ? null : new News(changes[^1].Id, [.. changes.SelectMany(c => c.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()]);
+        if (changes.Count == 0) return null;
+        if (db.IsPostgres) await Nodes.HearAsync(db, changes[^1].Id);
+        return new News(changes[^1].Id, [.. changes.SelectMany(c => c.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()]);
     }
 
-    public static Task<long> NewestAsync(NewsDb db, CancellationToken stop) => db.Changes.Select(c => c.Id).DefaultIfEmpty().MaxAsync(stop);
+    /// <summary>The newest change; 0 when there is none. No node gives out pages from before it.</summary>
+    public static async Task<long> NewestAsync(NewsDb db, CancellationToken stop)
+    {
+        var newest = await db.Changes.Select(c => c.Id).DefaultIfEmpty().MaxAsync(stop);
+        if (db.IsPostgres) await Nodes.HearAsync(db, newest);
+        return newest;
+    }
 
     /// <summary>The cache has confirmed all up to this change; another program may have told it more.</summary>
     public static Task ConfirmAsync(NewsDb db, string edge, long changeId, CancellationToken stop) =>

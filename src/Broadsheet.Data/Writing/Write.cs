@@ -1,4 +1,3 @@
-using Broadsheet.Data.Purging;
 using Broadsheet.Domain.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;

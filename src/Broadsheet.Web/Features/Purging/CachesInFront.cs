@@ -27,7 +27,7 @@ public static class CachesInFront
         [
             .. edges.Select(edge => new Telling(edge, all.GetRequiredService<Edition>(), all.GetRequiredService<DbContextOptions<NewsDb>>(), all.GetRequiredService<ILogger<Telling>>())),
         ]);
-        if (edges.Count > 0) services.AddHostedService<Purger>().AddHostedService<Follower>();
+        if (edges.Count > 0) services.AddHostedService<Purger>().AddHostedService<Lookout>();
     }
 
     /// <summary>To be called before the feed is opened.</summary>

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
-namespace Broadsheet.Data.Purging;
+namespace Broadsheet.Data.Writing;
 
 /// <summary>The last step of a write: the caches in front of the paper have let go of what it changed. It is a server that tells them; this only waits.</summary>
 internal static class Confirmation

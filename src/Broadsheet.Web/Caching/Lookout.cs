@@ -1,7 +1,7 @@
 namespace Broadsheet.Web.Caching;
 
-/// <summary>Asks for news also while no reader does, for those who have to pass them on at once.</summary>
-public sealed class Follower(Freshness freshness) : BackgroundService
+/// <summary>Looks for changes also while no reader asks, for those who have to pass them on at once.</summary>
+public sealed class Lookout(Freshness freshness) : BackgroundService
 {
     // Looking costs two reads of memory (SQLite); whoever writes from elsewhere waits half of this on average.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
