@@ -45,7 +45,7 @@ public sealed class Telling(EdgeCache edge, Edition edition, DbContextOptions<Ne
             catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
             catch (Exception fault)
             {
-                if (pause == TimeSpan.Zero) log.LogWarning("{Edge} cannot be told what changed and may show old pages: {Fault}. It is tried again until it confirms", edge.Address, fault.Message);
+                if (pause == TimeSpan.Zero) log.LogWarning("{Edge} cannot be told what changed and may show old pages ({Fault}); it is told again until it confirms", edge.Address, fault.Message);
                 pause = pause == TimeSpan.Zero ? ShortestPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
                 unsure = true;
                 await FalterAsync(stop);
