@@ -1,17 +1,16 @@
 using System.Diagnostics;
-using Broadsheet.Data;
-using Broadsheet.Data.Related;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Related;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
-namespace Broadsheet.Web.Features.ReadAlso;
+namespace Broadsheet.Data.Related;
 
 /// <summary>
 /// The work of whoever makes the lists of what to read also. The words of the paper are read when there is something to make and not before.
 /// What is to do is told from the database alone, so that a shift may end at any moment, and the next goes on.
 /// </summary>
-internal sealed class ReadAlsoShift(DbContextOptions<NewsDb> options, TimeProvider clock, ILogger log) : IDisposable
+public sealed class ReadAlsoShift(DbContextOptions<NewsDb> options, TimeProvider clock, ILogger log) : IDisposable
 {
     // Small enough that other writers and the newest article need not wait long; each write has a price of its own.
     private const int Batch = 100;
