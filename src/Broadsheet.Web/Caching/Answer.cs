@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Broadsheet.Web.Caching;
 
 /// <summary>A page as it was made, before it is packed for sending.</summary>
-/// <param name="Location">Where a redirect leads; null for a page.</param>
+/// <param name="Location">Where a redirect leads, to which the reader's query is added; null for a page.</param>
 public sealed record Answer(int Status, string ContentType, string CacheControl, byte[] Body, string? Location = null)
 {
     private static readonly string[] Packable = ["text/", "application/rss+xml", "application/xml", "application/json", "application/javascript", "image/svg+xml"];

@@ -28,7 +28,7 @@ public static class SendPage
         headers[CacheStatus] = cacheStatus;
         if (page.CacheControl != "no-store") headers[SurrogateKey] = page.SurrogateKey;
         if (page.IsPackable) headers.Vary = HeaderNames.AcceptEncoding;
-        if (page.Location is not null) headers.Location = page.Location;
+        if (page.Location is not null) headers.Location = page.Location + request.QueryString;
         if (page.Status == StatusCodes.Status200OK && page.CacheControl != "no-store")
         {
             headers.ETag = form.ETag;

@@ -113,7 +113,7 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
         return SendPage.SendAsync(http, page, cache.FormOf(page, AcceptedBy(http.Request)), cacheStatus);
     }
 
-    // A redirect keeps the query as it came, so only one without a query is the same for all.
+    // One that was asked for with a query leads there with that query.
     private static Answer? RedirectOf(HttpContext http) =>
         http.Response.StatusCode is StatusCodes.Status301MovedPermanently && !http.Request.QueryString.HasValue && http.Response.Headers.Location is [{ } location]
             ? new Answer(StatusCodes.Status301MovedPermanently, "", "no-cache", [], location) : null;
