@@ -5,6 +5,7 @@ using Broadsheet.Data;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Import.Manuscripts;
+using Broadsheet.Web.Features.ReadAlso;
 using Broadsheet.Web.Features.Serving;
 using Broadsheet.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -87,11 +88,13 @@ public class Paper : IAsyncLifetime
     public async Task<Piece> PublishAsync(string headline, string body = "The council met in the town hall.", string section = "town", params string[] fields) =>
         Assert.Single(await PublishFilesAsync(Manuscript(headline, body, section, fields)));
 
-    /// <summary>The way that the verb goes, inside the running program.</summary>
+    /// <summary>The way that the verb goes, inside the running program. It waits for the lists of Read also, which would drop pages a moment later.</summary>
     public async Task<List<Piece>> PublishFilesAsync(params string[] files)
     {
         await using var scope = program.Services.CreateAsyncScope();
-        return await PublishWithAsync(scope.ServiceProvider, files);
+        var pieces = await PublishWithAsync(scope.ServiceProvider, files);
+        await Part<ReadAlsoDesk>().CatchUpAsync(default);
+        return pieces;
     }
 
     /// <summary>The way that the verb goes, in a program of its own beside the running one.</summary>

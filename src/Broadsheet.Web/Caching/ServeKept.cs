@@ -27,7 +27,7 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
         http.GetEndpoint()?.Metadata.GetMetadata<Keepable>() is null ? next(http) : http.RequestServices.GetRequiredService<ServeKept>().PrintAsync(http, next));
 
     private Task FindAsync(HttpContext http, RequestDelegate next) =>
-        PageKey.Of(http.Request) is { } key && freshness.Check() == Hearing.Current && cache.Find(key, clock) is { } page ? SendAsync(http, page, Hit) : next(http);
+        freshness.Check() == Hearing.Current && PageKey.Of(http.Request) is { } key && cache.Find(key, clock) is { } page ? SendAsync(http, page, Hit) : next(http);
 
     private async Task PrintAsync(HttpContext http, RequestDelegate next)
     {

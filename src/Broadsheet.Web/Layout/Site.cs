@@ -44,14 +44,28 @@ public sealed class Site(SiteSettings settings, Theme theme, IServer server, Tim
         return new SiteView(Name, Tagline, Language.Tag, Language.Direction, Url, "/feed/", "/search", Tree(sections, null), () => Today(room.Sources));
     }
 
+    /// <summary>If so, the page holds until the day ends. What was not today will never be.</summary>
+    public bool IsToday(DateTime? moment, Sources sources)
+    {
+        if (moment is null || DayOf(moment.Value) < DayOf(clock.UtcNow())) return false;
+        HoldsToday(sources);
+        return true;
+    }
+
     private Moment Today(Sources sources)
     {
-        var now = clock.UtcNow();
-        var tomorrow = TimeZoneInfo.ConvertTimeFromUtc(now, Zone).Date.AddDays(1);
+        HoldsToday(sources);
+        return Language.Moment(clock.UtcNow());
+    }
+
+    private void HoldsToday(Sources sources)
+    {
+        var tomorrow = DayOf(clock.UtcNow()).AddDays(1);
         while (Zone.IsInvalidTime(tomorrow)) tomorrow = tomorrow.AddMinutes(30);
         sources.Until(TimeZoneInfo.ConvertTimeToUtc(tomorrow, Zone));
-        return Language.Moment(now);
     }
+
+    private DateTime DayOf(DateTime moment) => TimeZoneInfo.ConvertTimeFromUtc(moment, Zone).Date;
 
     private static List<SectionView> Tree(List<Section> sections, long? parent) =>
         [.. sections.Where(s => s.ParentId == parent).Select(s => new SectionView(s.Name, s.Slug, Links.Encoded(s.Path), Tree(sections, s.Id)))];

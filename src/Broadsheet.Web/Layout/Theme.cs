@@ -7,44 +7,31 @@ public sealed class Theme
 {
     private readonly Settings settings;
     private readonly ILogger<Theme> log;
-    private readonly Lock changing = new();
-    private ThemeEdition edition;
-    private string seen;
+    private volatile ThemeEdition edition;
+    private volatile string? mistake;
 
     /// <exception cref="OperatorMistake">There is no such theme, or a template of it does not parse.</exception>
     public Theme(Settings settings, ILogger<Theme> log)
     {
         (this.settings, this.log) = (settings, log);
         if (!File.Exists(Path.Combine(settings.ThemeFolder, "layout.liquid"))) throw new OperatorMistake($"there is no theme in {settings.ThemeFolder} (Theme:Folder)");
-        seen = FolderWatch.SignOf(settings.ThemeFolder);
         try { edition = Load(); }
         catch (ThemeFault fault) { throw new OperatorMistake(fault.Message); }
     }
 
-    /// <summary>The theme as its files were when the request began.</summary>
-    public ThemeEdition Current => edition;
+    /// <summary>The theme as its files were when one was last saved.</summary>
+    /// <exception cref="ThemeFault">A template that was saved does not parse, and the paper is not yet public. A public one keeps the last good theme and logs the fault.</exception>
+    public ThemeEdition Current => mistake is null ? edition : throw new ThemeFault(mistake);
 
-    /// <summary>Every request looks first whether a designer has saved a file.</summary>
-    public static void Use(WebApplication app) => app.Use((http, next) =>
+    /// <summary>A file was saved.</summary>
+    public void ReadAgain()
     {
-        http.RequestServices.GetRequiredService<Theme>().Look();
-        return next(http);
-    });
-
-    /// <exception cref="ThemeFault">A changed template does not parse, and the paper is not yet public. A public one keeps the last good theme and logs the fault.</exception>
-    private void Look()
-    {
-        var sign = FolderWatch.SignOf(settings.ThemeFolder);
-        if (sign == seen) return;
-        lock (changing)
-            if (sign != seen) Change(sign);
-    }
-
-    private void Change(string sign)
-    {
-        try { edition = Load(); }
-        catch (ThemeFault fault) when (settings.Site.Url is not null) { log.LogError("{Fault}", fault.Message); }
-        seen = sign;
+        try { (edition, mistake) = (Load(), null); }
+        catch (Exception fault) when (fault is ThemeFault or IOException or UnauthorizedAccessException)
+        {
+            if (settings.Site.Url is null) mistake = fault.Message;
+            else log.LogError("{Fault}", fault.Message);
+        }
     }
 
     private ThemeEdition Load() => new(settings.ThemeFolder, settings.Site.Language, settings.Site.Zone);

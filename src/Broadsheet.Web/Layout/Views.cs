@@ -14,10 +14,11 @@ public sealed record PictureView(string Src, string Srcset, int Width, int Heigh
 public sealed record BylineView(string Name, string? Url, string? Role = null);
 
 /// <summary>An article in a list.</summary>
+/// <param name="PublishedToday">Such a card shows the time: the page that asks for it holds until the day ends.</param>
 /// <param name="SameLanguage">False when the headline is in another language than the page around it.</param>
 public sealed record CardView(
     long Id, string Headline, string Url, string? Kicker, string? Standfirst, SectionView Section, IReadOnlyList<BylineView> Bylines,
-    Moment Published, Moment? Updated, PictureView? Picture, int Replies, string Language, string Direction, bool SameLanguage);
+    Moment Published, bool PublishedToday, Moment? Updated, bool UpdatedToday, PictureView? Picture, int Replies, string Language, string Direction, bool SameLanguage);
 
 public sealed record PagesView(int Number, string? PrevUrl, string? NextUrl);
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Broadsheet.Web.Features.ReadAlso;
 
 namespace Broadsheet.Tests.Purging;
 
@@ -9,7 +8,6 @@ public sealed class VarnishTests(VarnishPaper paper) : PaperTest<VarnishPaper>
     public async Task A_page_is_fetched_once_and_a_browser_still_asks_each_time()
     {
         var piece = await paper.PublishAsync("Kept in front");
-        await paper.Part<ReadAlsoDesk>().CatchUpAsync(TestContext.Current.CancellationToken);
 
         var (first, second) = (await paper.SeeAsync(piece.Path), await paper.SeeAsync(piece.Path));
 

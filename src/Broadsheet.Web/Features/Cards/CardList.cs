@@ -69,7 +69,7 @@ public sealed class CardList(ReadingRoom room, Site site)
     private CardView View(Row r, Language around) => new(
         r.Id, r.Headline, Links.Encoded(r.Path), r.Kicker, r.Standfirst, new SectionView(r.SectionName, r.SectionSlug, Links.Encoded(r.SectionPath), []),
         [.. r.Credits.Select(c => new BylineView(c.Name, c.Slug is null ? null : Links.Author(c.Slug)))],
-        around.Moment(r.Published), r.Updated is { } updated ? around.Moment(updated) : null, Picture(r.Picture, r.Width, r.Height), r.Replies,
+        around.Moment(r.Published), site.IsToday(r.Published, room.Sources), r.Updated is { } updated ? around.Moment(updated) : null, site.IsToday(r.Updated, room.Sources), Picture(r.Picture, r.Width, r.Height), r.Replies,
         r.Language, site.Languages.In(r.Language).Direction, r.Language == around.Tag);
 
     private static string FocusClass(string focus)

@@ -36,7 +36,7 @@ public static class CachesInFront
         foreach (var telling in services.GetRequiredService<IReadOnlyList<Telling>>())
         {
             services.GetRequiredService<ChangeFeed>().Follow(_ => telling.Wake());
-            services.GetRequiredService<Freshness>().WhenThemeIsSaved(telling.Doubt);
+            services.GetRequiredService<Freshness>().ThemeChanged += telling.Doubt;
         }
     }
 

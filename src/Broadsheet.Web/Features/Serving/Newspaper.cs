@@ -33,7 +33,7 @@ public static class Newspaper
         await using var scope = app.Services.CreateAsyncScope();
         await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), stop);
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoEdition>().FillAsync(line => Console.Error.WriteLine(line), stop);
-        app.Services.GetRequiredService<Theme>();
+        app.Services.GetRequiredService<Freshness>().ThemeSaved += app.Services.GetRequiredService<Theme>().ReadAgain;
         var feed = app.Services.GetRequiredService<ChangeFeed>();
         feed.Follow(app.Services.GetRequiredService<PageCache>().Drop);
         CachesInFront.Follow(app.Services);
@@ -68,7 +68,6 @@ public static class Newspaper
         HeadRequests.Use(app);
         ShowError.Use(app);
         ServeKept.UseMemory(app);
-        Theme.Use(app);
         app.UseRouting();
         OneAddress.Use(app);
         ServeKept.UsePresses(app);
