@@ -93,7 +93,8 @@ public class Paper : IAsyncLifetime
     {
         await using var scope = program.Services.CreateAsyncScope();
         var pieces = await PublishWithAsync(scope.ServiceProvider, files);
-        await Part<ReadAlsoDesk>().CatchUpAsync(default);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await Part<ReadAlsoDesk>().CatchUpAsync(patience.Token);
         return pieces;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data;
 using Broadsheet.Data.Following;
 using Broadsheet.Domain.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace Broadsheet.Data.Reading;
 public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyncDisposable
 {
     private NewsDb? db;
-    private bool fromStandby;
+    private bool fromStandby, isFresh, failed;
 
     public Sources Sources { get; } = sources;
 
@@ -36,38 +38,90 @@ public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyn
         finally { db?.Asked = null; }
     }
 
-    public ValueTask DisposeAsync() => db?.DisposeAsync() ?? default;
+    /// <summary>For a question that nearly every page asks: its answer is kept until the name is touched, and there is one of each type.</summary>
+    public async Task<T> RecallAsync<T>(Func<NewsDb, Task<T>> question, string name) where T : class
+    {
+        var mayKeep = options.HasHeardAll;
+        var since = options.Kept.Generation;
+        if (mayKeep && options.Kept.Find<T>(name) is { } kept)
+        {
+            Sources.Name(name);
+            return kept;
+        }
+        var answer = await AskAsync(question, name);
+        if (mayKeep) options.Kept.Keep(name, answer, since);
+        return answer;
+    }
+
+    public ValueTask DisposeAsync() => db is null ? default : options.GiveBackAsync(db, spent: fromStandby || failed);
 
     private async Task<T> AnswerAsync<T>(Func<NewsDb, Task<T>> question)
     {
-        db ??= Open(options.HasLevelStandby);
-        db.Asked = [];
-        try { return await question(db); }
-        catch (Exception fault) when (fromStandby && (fault as NpgsqlException ?? fault.InnerException) is NpgsqlException)
+        if (db is null) (db, fromStandby, isFresh) = options.Take();
+        try { return await PutAsync(question, db); }
+        catch (Exception fault) when (!isFresh && (fault as NpgsqlException ?? fault.InnerException) is NpgsqlException)
         {
-            options.Standby!.Distrust();
+            // A standby that fails, or a connection that was cut while nobody used it.
+            if (fromStandby) options.Standby!.Distrust();
             await db.DisposeAsync();
-            db = Open(standby: false);
-            db.Asked = [];
-            return await question(db);
+            (db, fromStandby, isFresh) = (options.Open(), false, true);
+            return await PutAsync(question, db);
+        }
+        catch
+        {
+            failed = true;
+            throw;
         }
     }
 
-    private NewsDb Open(bool standby) => new((fromStandby = standby) ? options.StandbyDatabase! : options.Database);
+    // The connection stays open: opening it takes as long as a question.
+    private static async Task<T> PutAsync<T>(Func<NewsDb, Task<T>> question, NewsDb db)
+    {
+        db.Asked = [];
+        if (db.Database.GetDbConnection().State == ConnectionState.Closed) await db.Database.OpenConnectionAsync();
+        return await question(db);
+    }
 }
 
 /// <summary>How the reading room opens the database: nothing read there is tracked, and every query is looked at.</summary>
 /// <param name="standby">Null when every page is drawn from the primary.</param>
-public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed feed, Standby? standby = null)
+public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed feed, KeptAnswers kept, Standby? standby = null) : IAsyncDisposable
 {
-    internal DbContextOptions<NewsDb> Database { get; } = Guarded(options);
+    // As many as can draw at once; to open one takes as long as a few questions.
+    private static readonly int MostIdle = 2 * Environment.ProcessorCount;
+
+    private readonly ConcurrentBag<NewsDb> idle = [];
+    private readonly DbContextOptions<NewsDb> database = Guarded(options);
+
+    internal KeptAnswers Kept => kept;
 
     internal Standby? Standby => standby;
 
-    internal DbContextOptions<NewsDb>? StandbyDatabase { get; } = standby is null ? null : Guarded(standby.Database);
+    private DbContextOptions<NewsDb>? StandbyDatabase { get; } = standby is null ? null : Guarded(standby.Database);
+
+    /// <summary>Whether what is kept is as new as what was written.</summary>
+    internal bool HasHeardAll => feed.Listen() == Hearing.Current;
 
     /// <summary>Whether a page that is drawn from the standby is as new as what this node has heard of, and the node has heard of all.</summary>
-    internal bool HasLevelStandby => standby is { IsLevel: true } && feed.Listen() == Hearing.Current;
+    internal bool HasLevelStandby => standby is { IsLevel: true } && HasHeardAll;
+
+    internal (NewsDb Db, bool FromStandby, bool IsFresh) Take() =>
+        HasLevelStandby ? (new NewsDb(StandbyDatabase!), true, false) : idle.TryTake(out var db) ? (db, false, false) : (Open(), false, true);
+
+    /// <summary>From the primary, on a connection of its own.</summary>
+    internal NewsDb Open() => new(database);
+
+    internal ValueTask GiveBackAsync(NewsDb db, bool spent)
+    {
+        if (spent || idle.Count >= MostIdle) return db.DisposeAsync();
+        idle.Add(db);
+        return default;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (idle.TryTake(out var db)) await db.DisposeAsync();
+    }
 
     private static DbContextOptions<NewsDb> Guarded(DbContextOptions<NewsDb> options) =>
         new DbContextOptionsBuilder<NewsDb>(options).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new QuestionGuard()).Options;

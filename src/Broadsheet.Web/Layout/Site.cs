@@ -1,12 +1,9 @@
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
-using Broadsheet.Domain.Changes;
-using Broadsheet.Domain.Sections;
 using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout.Languages;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Layout;
 
@@ -40,8 +37,8 @@ public sealed class Site(SiteSettings settings, Theme theme, IServer server, Tim
 
     public async Task<SiteView> ViewAsync(ReadingRoom room, CancellationToken stop)
     {
-        var sections = await room.AskAsync(db => db.Sections.OrderBy(s => s.Position).ToListAsync(stop), Names.Sections);
-        return new SiteView(Name, Tagline, Language.Tag, Language.Direction, Url, "/feed/", "/search", Tree(sections, null), () => Today(room.Sources));
+        var sections = (await SectionTree.OfAsync(room, stop)).Roots;
+        return new SiteView(Name, Tagline, Language.Tag, Language.Direction, Url, "/feed/", "/search", sections, () => Today(room.Sources));
     }
 
     /// <summary>If so, the page holds until the day ends. What was not today will never be.</summary>
@@ -66,7 +63,4 @@ public sealed class Site(SiteSettings settings, Theme theme, IServer server, Tim
     }
 
     private DateTime DayOf(DateTime moment) => TimeZoneInfo.ConvertTimeFromUtc(moment, Zone).Date;
-
-    private static List<SectionView> Tree(List<Section> sections, long? parent) =>
-        [.. sections.Where(s => s.ParentId == parent).Select(s => new SectionView(s.Name, s.Slug, Links.Encoded(s.Path), Tree(sections, s.Id)))];
 }

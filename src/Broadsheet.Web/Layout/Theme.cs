@@ -10,14 +10,17 @@ public sealed class Theme
     private volatile ThemeEdition edition;
     private volatile string? mistake;
 
-    /// <exception cref="OperatorMistake">There is no such theme, or a template of it does not parse.</exception>
+    /// <exception cref="OperatorMistake">A template does not parse.</exception>
     public Theme(Settings settings, ILogger<Theme> log)
     {
         (this.settings, this.log) = (settings, log);
-        if (!File.Exists(Path.Combine(settings.ThemeFolder, "layout.liquid"))) throw new OperatorMistake($"there is no theme in {settings.ThemeFolder} (Theme:Folder)");
         try { edition = Load(); }
         catch (ThemeFault fault) { throw new OperatorMistake(fault.Message); }
     }
+
+    /// <exception cref="OperatorMistake">There is no theme in it.</exception>
+    public static string FolderOf(Settings settings) => File.Exists(Path.Combine(settings.ThemeFolder, "layout.liquid"))
+        ? settings.ThemeFolder : throw new OperatorMistake($"there is no theme in {settings.ThemeFolder} (Theme:Folder)");
 
     /// <summary>The theme as its files were when one was last saved.</summary>
     /// <exception cref="ThemeFault">A template that was saved does not parse, and the paper is not yet public. A public one keeps the last good theme and logs the fault.</exception>

@@ -6,7 +6,7 @@ namespace Broadsheet.Web.Layout;
 
 public sealed record LinkView(string Name, string Url);
 
-public sealed record SectionView(string Name, string Slug, string Url, IReadOnlyList<SectionView> Children);
+public sealed record SectionView(long Id, string Name, string Slug, string Url, IReadOnlyList<SectionView> Children);
 
 /// <param name="FocusClass">Which part stays in view when the picture is cropped: a class of the theme's CSS such as "focus-top-left"; "focus" is the middle.</param>
 public sealed record PictureView(string Src, string Srcset, int Width, int Height, string Alt, string? Caption, string? Credit, string Focus, string FocusClass, string SocialUrl);

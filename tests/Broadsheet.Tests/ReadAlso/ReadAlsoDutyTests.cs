@@ -12,11 +12,10 @@ public sealed class ReadAlsoDutyTests(Paper paper) : PaperTest
     {
         var stop = TestContext.Current.CancellationToken;
         var (first, taken) = (await paper.PublishAsync("Sluice gate jams", Sluice(1)), await paper.PublishAsync("Sluice gate freed", Sluice(2)));
-        await paper.Part<ReadAlsoDesk>().CatchUpAsync(stop);
         Assert.Equal($"{taken.Id}", await ListAsync(first));
 
         await paper.Part<ReadAlsoDesk>().StopAsync(stop);
-        var late = await paper.PublishAsync("Sluice gate inquiry", Sluice(3));
+        var late = await paper.PublishElsewhereAsync("Sluice gate inquiry", Sluice(3));
         await paper.WithdrawAsync(taken);
         Assert.Null(await ListAsync(late));
 

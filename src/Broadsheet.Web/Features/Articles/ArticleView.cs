@@ -22,29 +22,15 @@ public sealed record ArticleView(
 
     public static async Task<ArticleView> OfAsync(Article article, Revision revision, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
     {
-        var trail = await TrailAsync(room, article.SectionId, stop);
-        var size = revision.Picture is { } lead ? await room.AskAsync(db => db.Pictures.Where(p => p.Id == lead.PictureId).Select(p => new { p.Width, p.Height }).SingleAsync(stop)) : null;
+        var trail = (await SectionTree.OfAsync(room, stop)).TrailOf(article.SectionId);
         var words = PlainText.WordCount(PlainText.Of(revision.Body));
         return new ArticleView(
             article.Id, revision.Kicker, revision.Headline, revision.Standfirst, BodyText.WithEmbeds(revision.Body, language), BodyText.WithoutPictures(revision.Body), trail[^1], [.. trail.Select(s => new LinkView(s.Name, s.Url))],
             [.. revision.Credits.Select(c => new BylineView(c.Name, c.Slug is null ? null : Links.Author(c.Slug)))], revision.Dateline,
             language.Moment(article.PublishedAt!.Value), article.UpdatedAt is { } updated ? language.Moment(updated) : null, article.UpdateNote,
-            CardList.Picture(revision.Picture, size?.Width, size?.Height), [.. revision.Topics.Select(t => new LinkView(t.Name, Links.Topic(t.Slug)))],
+            await cards.PictureAsync(revision.Picture, stop), [.. revision.Topics.Select(t => new LinkView(t.Name, Links.Topic(t.Slug)))],
             await StoryAsync(article, room, cards, language, stop), Links.Encoded(article.Path), Links.Encoded(article.Path) + "text/",
             revision.Language, language.Direction, Math.Max(1, (words + WordsPerMinute / 2) / WordsPerMinute), words);
-    }
-
-    /// <summary>From the outermost section to the article's own.</summary>
-    private static async Task<List<SectionView>> TrailAsync(ReadingRoom room, long sectionId, CancellationToken stop)
-    {
-        List<SectionView> trail = [];
-        for (long? id = sectionId; id is not null;)
-        {
-            var section = await room.AskAsync(db => db.Sections.SingleAsync(s => s.Id == id, stop), Names.Sections);
-            trail.Insert(0, new SectionView(section.Name, section.Slug, Links.Encoded(section.Path), []));
-            id = section.ParentId;
-        }
-        return trail;
     }
 
     private static async Task<StoryView?> StoryAsync(Article article, ReadingRoom room, CardList cards, Language language, CancellationToken stop)

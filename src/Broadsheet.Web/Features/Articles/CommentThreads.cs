@@ -21,7 +21,7 @@ public sealed class CommentThreads(ReadingRoom room)
 
     public sealed record View(int Count, IReadOnlyList<CommentView> Threads, string? PrevUrl, string? NextUrl, string FeedUrl);
 
-    private sealed record Row(long Id, long? ParentId, string Author, string? Website, string Body, DateTime PostedAt);
+    private sealed record Row(long Id, long? ThreadId, long? ParentId, string Author, string? Website, string Body, DateTime PostedAt);
 
     public async Task<View> OfAsync(Article article, Language language, int page, CancellationToken stop)
     {
@@ -36,6 +36,12 @@ public sealed class CommentThreads(ReadingRoom room)
     {
         if (article.Replies == 0) return ([], []);
         var visible = db.Comments.Where(c => c.ArticleId == article.Id && c.State == CommentState.Visible);
+        // Few enough for one page, and so for one question.
+        if (article.Replies <= PerPage && page == 1)
+        {
+            var all = await Rows(visible.OrderBy(c => c.Id)).ToListAsync(stop);
+            return ([.. all.Where(r => r.ThreadId == null)], all);
+        }
         var openers = await Rows(visible.Where(c => c.ThreadId == null).OrderBy(c => c.Id).Skip((page - 1) * PerPage).Take(PerPage + 1)).ToListAsync(stop);
         var ids = openers.Take(PerPage).Select(c => (long?)c.Id).ToList();
         return (openers, await Rows(visible.Where(c => ids.Contains(c.ThreadId)).OrderBy(c => c.Id).Take(MostReplies)).ToListAsync(stop));
@@ -56,5 +62,5 @@ public sealed class CommentThreads(ReadingRoom room)
         }
     }
 
-    private static IQueryable<Row> Rows(IQueryable<Comment> comments) => comments.Select(c => new Row(c.Id, c.ParentId, c.Author, c.Website, c.Body, c.PostedAt));
+    private static IQueryable<Row> Rows(IQueryable<Comment> comments) => comments.Select(c => new Row(c.Id, c.ThreadId, c.ParentId, c.Author, c.Website, c.Body, c.PostedAt));
 }

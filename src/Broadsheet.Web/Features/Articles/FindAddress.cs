@@ -19,29 +19,22 @@ public static class FindAddress
         if (!path.EndsWith('/'))
             return Path.HasExtension(path) ? Results.NotFound() : await RedirectIfKnownAsync(path + "/", http, room, stop);
 
-        if (await ArticleAtAsync(path, room, stop) is { } article) return article.Path == path ? await articles.PageAsync(article.Id, http, stop) : Moved(article.Path, "", http);
+        if (await Piece.AtAsync(path, room, stop) is { } article) return article.Path == path ? await articles.PageAsync(article, http, stop) : Moved(article.Path, "", http);
         if (await ShowArchive.SectionAsync(http, path) is { } section) return section;
         if (Inner(path, "feed/") is { } fed) return await FeedAsync(fed, room, feeds, http, stop);
-        if (Inner(path, "text/") is { } plain && await ArticleAtAsync(plain, room, stop) is { } text) return text.Path == plain ? await articles.TextAsync(text.Id, stop) : Moved(text.Path, "text/", http);
+        if (Inner(path, "text/") is { } plain && await Piece.AtAsync(plain, room, stop) is { } text) return text.Path == plain ? await articles.TextAsync(text, stop) : Moved(text.Path, "text/", http);
         return Results.NotFound();
     }
 
-    private sealed record Found(long Id, string Path);
-
-    // An address without an article is a section's, which no article can take, or nothing's, and then the answer is not kept.
-    private static Task<Found?> ArticleAtAsync(string path, ReadingRoom room, CancellationToken stop) => room.AskAsync(
-        db => db.Addresses.Where(a => a.Path == path).Join(db.Articles, a => a.ArticleId, a => a.Id, (_, a) => new Found(a.Id, a.Path)).SingleOrDefaultAsync(stop),
-        found => found is null ? [Names.NoArticle] : [Names.Article(found.Id)]);
-
     private static async Task<IResult> FeedAsync(string path, ReadingRoom room, ShowFeed feeds, HttpContext http, CancellationToken stop)
     {
-        if (await ArticleAtAsync(path, room, stop) is not { } article) return await feeds.OfSectionAsync(path, stop);
-        return article.Path == path ? await feeds.OfRepliesAsync(article.Id, stop) : Moved(article.Path, "feed/", http);
+        if (await Piece.AtAsync(path, room, stop) is not { } article) return await feeds.OfSectionAsync(path, stop);
+        return article.Path == path ? await feeds.OfRepliesAsync(article.Article.Id, stop) : Moved(article.Path, "feed/", http);
     }
 
     private static async Task<IResult> RedirectIfKnownAsync(string path, HttpContext http, ReadingRoom room, CancellationToken stop)
     {
-        var known = await ArticleAtAsync(path, room, stop) is not null || await room.AskAsync(db => db.Sections.AnyAsync(s => s.Path == path, stop), Names.Sections) || path.EndsWith("/feed/") || path.EndsWith("/text/");
+        var known = await Piece.AtAsync(path, room, stop) is not null || await room.AskAsync(db => db.Sections.AnyAsync(s => s.Path == path, stop), Names.Sections) || path.EndsWith("/feed/") || path.EndsWith("/text/");
         return known ? Moved(path, "", http) : Results.NotFound();
     }
 

@@ -16,9 +16,9 @@ public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads
     public sealed record View(ArticleView Article, IReadOnlyList<CardView> ReadAlso, CommentThreads.View Comments, CommentForm.View Form);
 
     /// <summary>The page of a published article; of a withdrawn one the page that says so.</summary>
-    public async Task<IResult> PageAsync(long articleId, HttpContext http, CancellationToken stop)
+    public async Task<IResult> PageAsync(Piece piece, HttpContext http, CancellationToken stop)
     {
-        var (article, revision) = await FindAsync(articleId, stop);
+        var (article, revision) = piece;
         if (article.State == ArticleState.Withdrawn) return ShowError.Withdrawn(revision.Headline, article.WithdrawnAt!.Value, article.WithdrawnReason!);
         if (!article.IsPublished) return Results.NotFound();
         var form = await forms.BlankAsync(article, http, stop);
@@ -28,14 +28,14 @@ public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads
     /// <summary>The same page with what the reader typed and what is wrong with it.</summary>
     public async Task<IResult> RetryAsync(long articleId, CommentForm.View form, int status, HttpContext http, CancellationToken stop)
     {
-        var (article, revision) = await FindAsync(articleId, stop);
+        var (article, revision) = await Piece.OfAsync(articleId, room, stop);
         return await ShowAsync(article, revision, form, http, status, stop);
     }
 
     /// <summary>The article as bare text in a small page.</summary>
-    public async Task<IResult> TextAsync(long articleId, CancellationToken stop)
+    public async Task<IResult> TextAsync(Piece piece, CancellationToken stop)
     {
-        var (article, revision) = await FindAsync(articleId, stop);
+        var (article, revision) = piece;
         if (!article.IsPublished) return Results.NotFound();
         var language = site.Languages.In(revision.Language);
         var view = await ArticleView.OfAsync(article, revision, room, cards, language, stop);
@@ -58,12 +58,6 @@ public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads
         };
         return Pages.Show("article", head, new View(view, related, comments, form), status, personal: status != 200 || form.Personal);
     }
-
-    private Task<(Article, Revision)> FindAsync(long articleId, CancellationToken stop) => room.AskAsync(async db =>
-    {
-        var article = await db.Articles.SingleAsync(a => a.Id == articleId, stop);
-        return (article, article.RevisionId is { } id ? await db.Revisions.SingleAsync(r => r.Id == id, stop) : null!);
-    }, Names.Article(articleId));
 
     private static int PageOf(HttpContext http) => int.TryParse(http.Request.Query["replies"], out var page) ? Math.Clamp(page, 1, 100_000) : 1;
 }

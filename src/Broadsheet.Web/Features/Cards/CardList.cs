@@ -10,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Web.Features.Cards;
 
 /// <summary>Articles as lists show them. Whatever was asked for, only published ones come out.</summary>
-public sealed class CardList(ReadingRoom room, Site site)
+public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
 {
     private sealed record Row(
         long Id, string Path, string Headline, string? Kicker, string? Standfirst, string Language, IReadOnlyList<Credit> Credits, LeadPicture? Picture,
-        int? Width, int? Height, string SectionName, string SectionSlug, string SectionPath, DateTime Published, DateTime? Updated, int Replies);
+        long SectionId, DateTime Published, DateTime? Updated, int Replies);
 
     /// <summary>Newest first, one page of them.</summary>
     /// <param name="around">The language of the page that shows them.</param>
@@ -26,7 +26,7 @@ public sealed class CardList(ReadingRoom room, Site site)
     /// <param name="names">What the list hangs on beyond its cards: which articles stand in it.</param>
     public async Task<List<CardView>> NewestAsync(Func<NewsDb, IQueryable<Listed>> listed, int skip, int take, Language around, CancellationToken stop, params IEnumerable<string> names)
     {
-        var rows = await room.AskAsync(db => Rows(db, Newest(db, listed(db), skip, take)).ToListAsync(stop), Cards, [.. names, Names.Sections]);
+        var rows = await room.AskAsync(db => Rows(db, Newest(db, listed(db), skip, take)).ToListAsync(stop), Cards, names);
         // Sorted once more, because a join may hand the rows over in any order.
         return await ViewsAsync([.. rows.OrderByDescending(r => r.Published).ThenByDescending(r => r.Id)], around, stop);
     }
@@ -38,14 +38,17 @@ public sealed class CardList(ReadingRoom room, Site site)
     public async Task<List<CardView>> OfAsync(IReadOnlyList<long> ids, Language around, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
-        var rows = await room.AskAsync(db => Rows(db, db.Articles.Where(a => ids.Contains(a.Id))).ToListAsync(stop), [.. ids.Select(Names.Card), Names.Sections]);
+        var rows = await room.AskAsync(db => Rows(db, db.Articles.Where(a => ids.Contains(a.Id))).ToListAsync(stop), ids.Select(Names.Card));
         var cards = (await ViewsAsync(rows, around, stop)).ToDictionary(c => c.Id);
         return [.. ids.Distinct().Where(cards.ContainsKey).Select(id => cards[id])];
     }
 
-    public static PictureView? Picture(LeadPicture? lead, int? width, int? height) =>
-        lead is null || width is null || height is null ? null : new PictureView(
-            PictureMarkup.Source(lead.PictureId, 800, width.Value), PictureMarkup.Sources(lead.PictureId, width.Value), width.Value, height.Value,
+    /// <returns>Null when there is none.</returns>
+    public async Task<PictureView?> PictureAsync(LeadPicture? lead, CancellationToken stop) => lead is null ? null : Picture(lead, await sizes.OfAsync([lead.PictureId], room, stop));
+
+    private static PictureView? Picture(LeadPicture? lead, Dictionary<long, PictureSizes.Size> sizes) =>
+        lead is null || !sizes.TryGetValue(lead.PictureId, out var size) ? null : new PictureView(
+            PictureMarkup.Source(lead.PictureId, 800, size.Width), PictureMarkup.Sources(lead.PictureId, size.Width), size.Width, size.Height,
             lead.Alt, lead.Caption, lead.Credit, lead.Focus, FocusClass(lead.Focus), PictureMarkup.Social(lead.PictureId));
 
     private static IEnumerable<string> Cards(List<Row> rows) => rows.Count == 0 ? [Names.NoCard] : rows.Select(r => Names.Card(r.Id));
@@ -54,22 +57,20 @@ public sealed class CardList(ReadingRoom room, Site site)
         from a in articles
         where a.State == ArticleState.Published
         join r in db.Revisions on a.RevisionId equals r.Id
-        join s in db.Sections on a.SectionId equals s.Id
         select new Row(
-            a.Id, a.Path, r.Headline, r.Kicker, r.Standfirst, r.Language, r.Credits, r.Picture, null, null,
-            s.Name, s.Slug, s.Path, a.PublishedAt!.Value, a.UpdatedAt, a.Replies);
+            a.Id, a.Path, r.Headline, r.Kicker, r.Standfirst, r.Language, r.Credits, r.Picture, a.SectionId, a.PublishedAt!.Value, a.UpdatedAt, a.Replies);
 
     private async Task<List<CardView>> ViewsAsync(List<Row> rows, Language around, CancellationToken stop)
     {
-        var ids = rows.Select(r => r.Picture?.PictureId).OfType<long>().Distinct().ToList();
-        var sizes = ids.Count == 0 ? [] : await room.AskAsync(db => db.Pictures.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Width, p.Height }).ToDictionaryAsync(p => p.Id, stop));
-        return [.. rows.Select(r => View(r.Picture is { } p && sizes.TryGetValue(p.PictureId, out var size) ? r with { Width = size.Width, Height = size.Height } : r, around))];
+        var sections = await SectionTree.OfAsync(room, stop);
+        var known = await sizes.OfAsync(rows.Select(r => r.Picture?.PictureId).OfType<long>(), room, stop);
+        return [.. rows.Select(r => View(r, sections[r.SectionId], Picture(r.Picture, known), around))];
     }
 
-    private CardView View(Row r, Language around) => new(
-        r.Id, r.Headline, Links.Encoded(r.Path), r.Kicker, r.Standfirst, new SectionView(r.SectionName, r.SectionSlug, Links.Encoded(r.SectionPath), []),
+    private CardView View(Row r, SectionView section, PictureView? picture, Language around) => new(
+        r.Id, r.Headline, Links.Encoded(r.Path), r.Kicker, r.Standfirst, section,
         [.. r.Credits.Select(c => new BylineView(c.Name, c.Slug is null ? null : Links.Author(c.Slug)))],
-        around.Moment(r.Published), site.IsToday(r.Published, room.Sources), r.Updated is { } updated ? around.Moment(updated) : null, site.IsToday(r.Updated, room.Sources), Picture(r.Picture, r.Width, r.Height), r.Replies,
+        around.Moment(r.Published), site.IsToday(r.Published, room.Sources), r.Updated is { } updated ? around.Moment(updated) : null, site.IsToday(r.Updated, room.Sources), picture, r.Replies,
         r.Language, site.Languages.In(r.Language).Direction, r.Language == around.Tag);
 
     private static string FocusClass(string focus)

@@ -77,11 +77,10 @@ public static class ShowFront
     private static async Task<List<Block>> BlocksAsync(ReadingRoom room, CardList cards, Site site, HashSet<long> shown, CancellationToken stop)
     {
         List<Block> blocks = [];
-        foreach (var section in await room.AskAsync(db => db.Sections.Where(s => s.ParentId == null).OrderBy(s => s.Position).ToListAsync(stop), Names.Sections))
+        foreach (var section in (await SectionTree.OfAsync(room, stop)).Roots)
         {
             var list = await cards.NewestAsync(Names.Section(section.Id), 0, BlockPlaces, site.Language, stop, shown);
-            var url = Links.Encoded(section.Path);
-            if (list.Count > 0) blocks.Add(new Block(new SectionView(section.Name, section.Slug, url, []), url, PictureFirst(list)));
+            if (list.Count > 0) blocks.Add(new Block(section, section.Url, PictureFirst(list)));
         }
         return blocks;
     }

@@ -33,8 +33,11 @@ public static class Newspaper
         await using var scope = app.Services.CreateAsyncScope();
         await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), stop);
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoEdition>().FillAsync(line => Console.Error.WriteLine(line), stop);
-        app.Services.GetRequiredService<Freshness>().ThemeSaved += app.Services.GetRequiredService<Theme>().ReadAgain;
+        // The watch first: what is saved while the theme is read is read again.
+        var freshness = app.Services.GetRequiredService<Freshness>();
+        freshness.ThemeSaved += app.Services.GetRequiredService<Theme>().ReadAgain;
         var feed = app.Services.GetRequiredService<ChangeFeed>();
+        feed.Follow(app.Services.GetRequiredService<KeptAnswers>().Drop);
         feed.Follow(app.Services.GetRequiredService<PageCache>().Drop);
         CachesInFront.Follow(app.Services);
         var readAlso = app.Services.GetRequiredService<ReadAlsoDesk>();
@@ -77,17 +80,17 @@ public static class Newspaper
 
     private static void AddPages(IServiceCollection services)
     {
-        services.AddSingleton<Theme>().AddSingleton<Site>().AddSingleton<ReadAlsoDesk>().AddHostedService(all => all.GetRequiredService<ReadAlsoDesk>()).AddSingleton<Remembered>();
+        services.AddSingleton<Theme>().AddSingleton<Site>().AddSingleton<ReadAlsoDesk>().AddHostedService(all => all.GetRequiredService<ReadAlsoDesk>()).AddSingleton<Remembered>().AddSingleton<PictureSizes>();
         services.AddScoped<CardList>().AddScoped<ShowArticle>().AddScoped<CommentThreads>().AddScoped<CommentForm>().AddScoped<PostComment>().AddScoped<ShowFeed>().AddScoped<DemoEdition>();
     }
 
     private static void AddCache(IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(new PageCache(settings.CacheBytes)).AddSingleton(_ => new FolderWatch(settings.ThemeFolder)).AddSingleton<Freshness>().AddSingleton<Presses>().AddSingleton<ServeKept>().AddSingleton<PlainHits>();
+        services.AddSingleton(new PageCache(settings.CacheBytes)).AddSingleton(_ => new FolderWatch(Theme.FolderOf(settings))).AddSingleton<Freshness>().AddSingleton<Presses>().AddSingleton<ServeKept>().AddSingleton<PlainHits>();
         services.AddSingleton<ChangeFeed>(all => settings.Database is null
             ? new SqliteFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()) : new PostgresFeed(settings.Database, all.GetService<Standby>(), all.GetRequiredService<ILogger<PostgresFeed>>()));
         if (settings is { Database: not null, Standby: { } standby }) services.AddSingleton(_ => new Standby(standby));
-        services.AddSingleton<ReadingOptions>().AddScoped<Sources>().AddScoped<ReadingRoom>();
+        services.AddSingleton<KeptAnswers>().AddSingleton<ReadingOptions>().AddScoped<Sources>().AddScoped<ReadingRoom>();
     }
 
     private static void MapPages(WebApplication app)

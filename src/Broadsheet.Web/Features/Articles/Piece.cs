@@ -1,0 +1,23 @@
+using Broadsheet.Data;
+using Broadsheet.Data.Reading;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Web.Features.Articles;
+
+/// <summary>An article as it was last published; it may have been withdrawn since.</summary>
+public sealed record Piece(Article Article, Revision Revision)
+{
+    public string Path => Article.Path;
+
+    /// <summary>Null when no article is or was at the address, so that it is a section's or nothing's: then the answer is not kept.</summary>
+    public static Task<Piece?> AtAsync(string path, ReadingRoom room, CancellationToken stop) => room.AskAsync(
+        db => All(db, db.Addresses.Where(a => a.Path == path).Join(db.Articles, a => a.ArticleId, a => a.Id, (_, a) => a)).SingleOrDefaultAsync(stop),
+        found => found is null ? [Names.NoArticle] : [Names.Article(found.Article.Id)]);
+
+    public static Task<Piece> OfAsync(long articleId, ReadingRoom room, CancellationToken stop) =>
+        room.AskAsync(db => All(db, db.Articles.Where(a => a.Id == articleId)).SingleAsync(stop), Names.Article(articleId));
+
+    private static IQueryable<Piece> All(NewsDb db, IQueryable<Article> articles) => articles.Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new Piece(a, r));
+}
