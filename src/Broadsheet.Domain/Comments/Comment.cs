@@ -47,6 +47,9 @@ public sealed class Comment
         };
     }
 
+    /// <summary>The same text at the same place: for a reader who sends once more what may have arrived.</summary>
+    public bool IsSameAs(Comment? parent, Submission typed) => ParentId == parent?.Id && Body == CommentText.ToHtml(typed.Text);
+
     public void Approve(string reason) => (State, Reason) = (CommentState.Visible, reason);
 
     public void Reject(string reason) => (State, Reason) = (CommentState.Rejected, reason);

@@ -12,6 +12,12 @@ public sealed class ReplyForm(IPage page)
     /// <summary>The link by which a reader without script fills in what was remembered.</summary>
     public ILocator FillIn => page.Locator("#reply-form a.remembered");
 
+    /// <summary>Below the text: what was not sent at an earlier visit was put back.</summary>
+    public ILocator Back => page.Locator("#reply-form .draft-back");
+
+    /// <summary>Below the button: how it stands with the sending.</summary>
+    public ILocator Line => page.Locator("#reply-form .draft-line");
+
     public async Task FillAsync(string reply, string name, string email)
     {
         await Reply.FillAsync(reply);

@@ -16,6 +16,90 @@
     frame.focus();
   });
 
+  // What a reader writes is never lost: a form with data-draft="name" keeps its text in this browser until the paper has taken it.
+  // It is sent beside the page, so that the page is still there when nobody answers; then it is told so, and sent again by itself.
+  for (const form of document.querySelectorAll('form[data-draft]')) {
+    const text = form.querySelector('textarea'), back = form.querySelector('.draft-back'), line = form.querySelector('.draft-line');
+    const name = 'draft ' + form.dataset.draft;
+    let waiting = false, sending = false, pause = 0, timer;
+
+    // A browser may have no room for it, or forbid it.
+    const stored = () => { try { return localStorage.getItem(name); } catch { return null; } };
+    const keep = () => {
+      try {
+        if (text.value.trim()) localStorage.setItem(name, text.value); else localStorage.removeItem(name);
+      } catch { /* told by what is stored */ }
+    };
+    const tell = () => {
+      const said = line.dataset, words = (stored() === text.value ? said.kept : said.unkept) + (waiting ? ' ' + said.waiting : '');
+      // Said once, not at every try.
+      if (line.textContent !== words) line.textContent = words;
+    };
+    // From now on the paper may have the text: sent again, it leads to where that stands.
+    const sayAgain = () => {
+      if (!form.elements.again) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'again', value: '1' }));
+    };
+
+    const send = async () => {
+      clearTimeout(timer);
+      if (sending) return;
+      sending = true;
+      const answer = await fetch(form.action, {
+        method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Prefer: 'return=minimal' }, signal: AbortSignal.timeout?.(30000),
+      }).catch(() => null);
+      if (answer?.status === 201) {
+        try { localStorage.removeItem(name); } catch { /* never stored */ }
+        // With the address of this very page, the place of the reply would be a jump within it and show nothing new.
+        history.replaceState(null, '', form.action);
+        location.replace(answer.headers.get('Location'));
+        return;
+      }
+      sending = false;
+      if (answer && answer.status < 500) {
+        // Refused, so nothing was stored: sent by the browser itself, the form gets the page that says why.
+        waiting = false;
+        form.submit();
+        return;
+      }
+      sayAgain();
+      tell();
+      if (!waiting) return;
+      pause = Math.min(pause * 2 || 5000, 300000);
+      // Not all readers at the same moment.
+      timer = setTimeout(send, pause * (1 + Math.random()));
+    };
+
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      waiting = true;
+      line.textContent = line.dataset.sending;
+      send();
+    });
+    // Nothing half-written goes off by itself.
+    form.addEventListener('input', () => {
+      keep();
+      clearTimeout(timer);
+      if (!waiting) return;
+      waiting = false;
+      if (!sending) tell();
+    });
+    addEventListener('online', () => { if (waiting) send(); });
+    back.querySelector('button').addEventListener('click', () => {
+      text.value = '';
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+      line.textContent = '';
+      back.hidden = true;
+      text.focus();
+    });
+
+    if (text.defaultValue.trim()) keep();
+    else if (stored()) {
+      if (!text.value) text.value = stored();
+      back.hidden = false;
+      sayAgain();
+    }
+  }
+
   const form = document.getElementById('reply-form');
   if (!form) return;
 

@@ -59,7 +59,9 @@ public sealed class PostComment(
         if (form.WantsToBeRemembered) remembered.Keep(http.Response, new(posted.Value.Author, form.Email!.Trim(), posted.Value.Website));
         else Remembered.Forget(http.Request, http.Response);
         var url = Links.Encoded(article.Path);
-        return Results.Extensions.SeeOther(posted.Value.State == CommentState.Visible ? await PlaceAsync(url, posted.Value, stop) : $"{url}?reply=waiting#respond");
+        var place = posted.Value.State == CommentState.Visible ? await PlaceAsync(url, posted.Value, stop) : $"{url}?reply=waiting#respond";
+        // A script that sends the form cannot see where a redirect leads; it asks to be told instead.
+        return http.Request.Headers["Prefer"] == "return=minimal" ? Results.Created(place, null) : Results.Extensions.SeeOther(place);
     }
 
     private async Task<Result<Comment>> PostAsync(Article article, Comment? parent, TypedComment form, SameSite.Origin origin, CancellationToken stop)
@@ -75,6 +77,7 @@ public sealed class PostComment(
         var now = clock.UtcNow();
         await using var write = await Write.BesideOthersAsync(db, stop);
         var reader = await ReaderBook.FindOrEnterAsync(db, seal, typed.Value.Email, now, stop);
+        if (form.WasTried && await NewestFirst(article, reader).FirstOrDefaultAsync(stop) is { } last && last.IsSameAs(parent, typed.Value)) return last;
         var posted = Comment.Post(article, parent, reader, typed.Value, await StandingAsync(article, reader, now, stamped == true || origin == SameSite.Origin.Ours, stop), rules, now);
         if (posted.Refused is not null) return posted;
         db.Comments.Add(posted.Value);
@@ -91,9 +94,12 @@ public sealed class PostComment(
     {
         var since = now - CommentRules.FloodWindow;
         var lately = await db.Comments.CountAsync(c => c.ReaderId == reader.Id && c.PostedAt > since, stop);
-        var last = await db.Comments.Where(c => c.ReaderId == reader.Id && c.ArticleId == article.Id).OrderByDescending(c => c.Id).Select(c => c.Body).FirstOrDefaultAsync(stop);
+        var last = await NewestFirst(article, reader).Select(c => c.Body).FirstOrDefaultAsync(stop);
         return new Standing(reader.Trusted, last, lately, fromOurPage);
     }
+
+    private IQueryable<Comment> NewestFirst(Article article, Reader reader) =>
+        db.Comments.Where(c => c.ReaderId == reader.Id && c.ArticleId == article.Id).OrderByDescending(c => c.Id);
 
     // The page of replies on which the new one stands.
     private async Task<string> PlaceAsync(string url, Comment comment, CancellationToken stop)

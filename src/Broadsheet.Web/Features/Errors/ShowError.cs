@@ -64,7 +64,8 @@ public static class ShowError
             // The database or the theme is what is broken: say so without either.
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet").LogError(fault, "the page for status {Status} could not be drawn", status);
             http.Response.StatusCode = status;
-            await http.Response.WriteAsync($"{status}. The paper cannot show this page at the moment.");
+            http.Response.ContentType = "text/plain; charset=utf-8";
+            await http.Response.WriteAsync($"{status}. The paper cannot show this page at the moment.{(string.IsNullOrWhiteSpace(typed) ? "" : "\n\n" + typed)}");
         }
     }
 
