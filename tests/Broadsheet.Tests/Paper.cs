@@ -136,6 +136,7 @@ public class Paper : IAsyncLifetime
             ["stamp"] = reply.Stamp ?? page.QuerySelector("input[name=stamp]")?.GetAttribute("value") ?? "",
         };
         if (reply.Remember) fields["remember"] = "1";
+        if (reply.Again) fields["again"] = "1";
         using var request = new HttpRequestMessage(HttpMethod.Post, "/comments") { Content = new FormUrlEncodedContent(fields) };
         if (origin.Length > 0) request.Headers.Add("Sec-Fetch-Site", origin);
         return await (browser ?? Browser).SendAsync(request);
@@ -180,6 +181,7 @@ public sealed record Reply(Piece To, string Body)
     public string Email { get; init; } = SomeAddress();
     public string Website { get; init; } = "";
     public long? Parent { get; init; }
+    public bool Again { get; init; }
     public bool Remember { get; init; }
 
     /// <summary>Null = the one that the page gave.</summary>

@@ -175,6 +175,44 @@ public sealed class PostCommentTests(Paper paper) : PaperTest
         Assert.Single(await paper.CommentsOnAsync(piece));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sent_again_because_no_answer_came_it_leads_to_where_it_stands(bool trusted)
+    {
+        var piece = await paper.PublishAsync($"No answer {trusted}");
+        var reply = new Reply(piece, "Did this arrive?");
+        if (trusted) Assert.Equal(0, await paper.VerbAsync("comments", "approve", $"{await paper.CommentAsync(piece, "Known", email: reply.Email)}"));
+        using var unheard = await paper.SendAsync(reply);
+
+        using var again = await paper.SendAsync(reply with { Again = true });
+
+        Assert.Equal((303, unheard.Headers.Location), ((int)again.StatusCode, again.Headers.Location));
+        Assert.Single(await paper.CommentsOnAsync(piece), c => c.Body.Contains("arrive"));
+    }
+
+    [Fact]
+    public async Task Sent_again_but_written_anew_it_is_another_reply()
+    {
+        var piece = await paper.PublishAsync("Second thoughts");
+        var reply = new Reply(piece, "One thought");
+        using var first = await paper.SendAsync(reply);
+
+        using var second = await paper.SendAsync(reply with { Body = "Another", Again = true });
+
+        Assert.Equal(2, (await paper.CommentsOnAsync(piece)).Count);
+    }
+
+    [Fact]
+    public async Task A_script_is_told_the_place_of_the_reply_instead_of_being_led_there()
+    {
+        var piece = await paper.PublishAsync("By script");
+
+        using var answer = await PostAsync(new() { ["article"] = $"{piece.Id}", ["author"] = "Ann", ["email"] = Reply.SomeAddress(), ["body"] = "Hello" }, paper.Url, prefer: "return=minimal");
+
+        Assert.Equal((201, $"{piece.Url}?reply=waiting#respond"), ((int)answer.StatusCode, answer.Headers.Location!.OriginalString));
+    }
+
     [Fact]
     public async Task Who_writes_too_fast_is_asked_to_wait_and_may_go_on_a_minute_later()
     {
@@ -285,10 +323,11 @@ public sealed class PostCommentTests(Paper paper) : PaperTest
         Assert.Contains((int)get.StatusCode, new[] { 404, 405 });
     }
 
-    private async Task<HttpResponseMessage> PostAsync(Dictionary<string, string> fields, string? origin = null, string to = "/comments")
+    private async Task<HttpResponseMessage> PostAsync(Dictionary<string, string> fields, string? origin = null, string to = "/comments", string? prefer = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = new FormUrlEncodedContent(fields) };
         if (origin is not null) request.Headers.TryAddWithoutValidation("Origin", origin);
+        if (prefer is not null) request.Headers.Add("Prefer", prefer);
         return await paper.Browser.SendAsync(request);
     }
 
