@@ -180,6 +180,7 @@ public sealed partial class UnsentReplyTests(Newsstand stand)
         await form.FillAsync("Kept.", "Ferry Ruth", "ferry-ruth@demo.invalid");
         await form.SendAsync();
         await Expect(form.Line).ToContainTextAsync("Leave this page open");
+        await Expect(form.Line).ToBeInViewportAsync(new() { Ratio = 1 });
 
         Assert.Empty(await Axe.FindAsync(visit.Page));
         Assert.Equal(look == "phone" ? 360 : 1280, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));

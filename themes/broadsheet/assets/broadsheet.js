@@ -32,8 +32,10 @@
     };
     const tell = () => {
       const said = line.dataset, words = (stored() === text.value ? said.kept : said.unkept) + (waiting ? ' ' + said.waiting : '');
-      // Said once, not at every try.
-      if (line.textContent !== words) line.textContent = words;
+      // Said once, not at every try; on a phone the line may be below the edge.
+      if (line.textContent === words) return;
+      line.textContent = words;
+      if (waiting) line.scrollIntoView({ block: 'nearest' });
     };
     // From now on the paper may have the text: sent again, it leads to where that stands.
     const sayAgain = () => {
