@@ -6,14 +6,15 @@ public sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly string address;
     private readonly HashSet<string> askedFor = [];
-    private readonly List<string> complaints = [], elsewhere = [];
+    private readonly List<(string Text, string Location)> complaints = [];
+    private readonly List<string> elsewhere = [];
 
     public Visit(IBrowserContext context, string address, IPage page)
     {
         (this.context, this.address, Page) = (context, address, page);
         context.Request += (_, request) => Note(request);
         context.Console += (_, message) => Note(message);
-        context.WebError += (_, fault) => complaints.Add(fault.Error);
+        context.WebError += (_, fault) => complaints.Add((fault.Error, ""));
     }
 
     public IPage Page { get; }
@@ -22,7 +23,7 @@ public sealed class Visit : IAsyncDisposable
     public IReadOnlyList<string> Elsewhere => [.. elsewhere];
 
     /// <summary>Errors in the console, faults of scripts and what the content security policy forbade.</summary>
-    public IReadOnlyList<string> Complaints => [.. complaints];
+    public IReadOnlyList<string> Complaints => [.. complaints.Where(c => !IsStatusOfThePage(c.Text, c.Location)).Select(c => $"{c.Text} ({c.Location})")];
 
     public async Task<IResponse> OpenAsync(string path) => (await Page.GotoAsync(path))!;
 
@@ -47,10 +48,13 @@ public sealed class Visit : IAsyncDisposable
         if (!IsOurs(request.Url)) elsewhere.Add(request.Url);
     }
 
-    // That the page itself was a 404 or a 422 is what the test asked for; a file within a page must be there.
     private void Note(IConsoleMessage message)
     {
-        var statusOfThePage = message.Text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal) && askedFor.Any(page => message.Location.StartsWith(page + ":", StringComparison.Ordinal));
-        if (message.Type == "error" && !statusOfThePage) complaints.Add($"{message.Text} ({message.Location})");
+        if (message.Type == "error") complaints.Add((message.Text, message.Location));
     }
+
+    // That the page itself was a 404 or a 422 is what the test asked for; a file within a page must be there.
+    // Asked at the end: a refused reply is first sent by script, and then by the page.
+    private bool IsStatusOfThePage(string text, string location) =>
+        text.StartsWith("Failed to load resource: the server responded", StringComparison.Ordinal) && askedFor.Any(page => location.StartsWith(page + ":", StringComparison.Ordinal));
 }
