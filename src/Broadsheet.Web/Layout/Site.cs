@@ -19,6 +19,8 @@ public sealed record SiteView(
 /// <summary>The paper as its pages know it.</summary>
 public sealed class Site(SiteSettings settings, Theme theme, IServer server, TimeProvider clock)
 {
+    private string? url;
+
     public string Name => settings.Name;
     public string Tagline => settings.Tagline;
     public TimeZoneInfo Zone => settings.Zone;
@@ -28,7 +30,7 @@ public sealed class Site(SiteSettings settings, Theme theme, IServer server, Tim
     public Language Language => Languages.Site;
 
     /// <summary>Without a slash at the end. Not from the request: a page is the same for whoever asks, by whatever name.</summary>
-    public string Url => settings.Url ?? (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5000").TrimEnd('/');
+    public string Url => settings.Url ?? (url ??= server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/')) ?? "http://localhost:5000";
 
     public string Absolute(string path) => Url + path;
 

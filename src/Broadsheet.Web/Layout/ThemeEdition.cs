@@ -5,7 +5,6 @@ using System.Text.Unicode;
 using Broadsheet.Web.Layout.Languages;
 using Fluid;
 using Fluid.Values;
-using Microsoft.Extensions.FileProviders;
 
 namespace Broadsheet.Web.Layout;
 
@@ -27,13 +26,14 @@ public sealed partial class ThemeEdition
     /// <exception cref="ThemeFault">A template does not parse.</exception>
     public ThemeEdition(string folder, string siteLanguage, TimeZoneInfo zone)
     {
-        templates = Directory.GetFiles(folder, "*.liquid").ToDictionary(f => Path.GetFileNameWithoutExtension(f), Parse);
+        var texts = Directory.GetFiles(folder, "*.liquid").ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+        templates = texts.ToDictionary(t => Path.GetFileNameWithoutExtension(t.Key), t => Parse(t.Key, t.Value));
         assets = Directory.GetFiles(Path.Combine(folder, "assets")).ToDictionary(f => Path.GetFileName(f), Fingerprint);
         Languages = new LanguageShelf(Path.Combine(folder, "languages"), siteLanguage, zone);
         options = new TemplateOptions
         {
             MemberAccessStrategy = new UnsafeMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.SnakeCase },
-            FileProvider = new PhysicalFileProvider(folder), MaxRecursion = MostNested,
+            FileProvider = new TemplateFiles(texts), MaxRecursion = MostNested,
         };
         options.Filters.AddFilter("t", Say);
         options.Filters.AddFilter("asset", (name, _, _) => new StringValue(AssetUrl(name.ToStringValue())));
@@ -64,8 +64,8 @@ public sealed partial class ThemeEdition
 
     private string AssetUrl(string name) => assets.TryGetValue(name, out var fingerprint) ? $"/theme/{fingerprint}/{name}" : throw new ThemeFault($"assets/{name}: there is no such file in the theme");
 
-    private static IFluidTemplate Parse(string file) =>
-        Parser.TryParse(File.ReadAllText(file), out var template, out var error) ? template : throw new ThemeFault($"{Path.GetFileName(file)}{LineOf(error)}: {error}");
+    private static IFluidTemplate Parse(string file, string text) =>
+        Parser.TryParse(text, out var template, out var error) ? template : throw new ThemeFault($"{file}{LineOf(error)}: {error}");
 
     // The parser says "… at (12:5)": line and column.
     private static string LineOf(string error) => Position().Match(error) is { Success: true } at ? $", line {at.Groups[1].Value}" : "";

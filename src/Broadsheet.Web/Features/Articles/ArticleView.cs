@@ -1,3 +1,4 @@
+using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
@@ -20,6 +21,9 @@ public sealed record ArticleView(
     private const int WordsPerMinute = 220;
     private const int OthersOfStory = 6;
 
+    private static readonly Func<NewsDb, long, CancellationToken, Task<Domain.Stories.Story>> StoryWith =
+        EF.CompileAsyncQuery((NewsDb db, long id, CancellationToken stop) => db.Stories.Single(s => s.Id == id));
+
     public static async Task<ArticleView> OfAsync(Article article, Revision revision, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
     {
         var trail = (await SectionTree.OfAsync(room, stop)).TrailOf(article.SectionId);
@@ -38,7 +42,7 @@ public sealed record ArticleView(
         if (article.StoryId is not { } id) return null;
         var others = await cards.NewestAsync(Names.Story(id), 0, OthersOfStory, language, stop, [article.Id]);
         if (others.Count == 0) return null;
-        var story = await room.AskAsync(db => db.Stories.SingleAsync(s => s.Id == id, stop), Names.Story(id));
+        var story = await room.AskAsync(db => StoryWith(db, id, stop), Names.Story(id));
         return new StoryView(story.Name, Links.Story(story.Slug), others);
     }
 }

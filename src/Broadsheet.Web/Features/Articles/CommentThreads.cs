@@ -32,6 +32,9 @@ public sealed class CommentThreads(ReadingRoom room)
             page > 1 ? Links.Page(url, page - 1, "replies") : null, openers.Count > PerPage ? Links.Page(url, page + 1, "replies") : null, url + "feed/");
     }
 
+    private static readonly Func<NewsDb, long, IAsyncEnumerable<Row>> AllOf = EF.CompileAsyncQuery((NewsDb db, long articleId) => db.Comments
+        .Where(c => c.ArticleId == articleId && c.State == CommentState.Visible).OrderBy(c => c.Id).Select(c => new Row(c.Id, c.ThreadId, c.ParentId, c.Author, c.Website, c.Body, c.PostedAt)));
+
     private static async Task<(List<Row> Openers, List<Row> Replies)> RowsAsync(NewsDb db, Article article, int page, CancellationToken stop)
     {
         if (article.Replies == 0) return ([], []);
@@ -39,7 +42,7 @@ public sealed class CommentThreads(ReadingRoom room)
         // Few enough for one page, and so for one question.
         if (article.Replies <= PerPage && page == 1)
         {
-            var all = await Rows(visible.OrderBy(c => c.Id)).ToListAsync(stop);
+            var all = await AllOf(db, article.Id).ToListAsync(stop);
             return ([.. all.Where(r => r.ThreadId == null)], all);
         }
         var openers = await Rows(visible.Where(c => c.ThreadId == null).OrderBy(c => c.Id).Skip((page - 1) * PerPage).Take(PerPage + 1)).ToListAsync(stop);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
@@ -20,15 +21,18 @@ public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
     /// <param name="around">The language of the page that shows them.</param>
     /// <param name="list">As a page names it that hangs on it: "articles", "section:7".</param>
     /// <param name="without">Articles to be passed over.</param>
-    public Task<List<CardView>> NewestAsync(string list, int skip, int take, Language around, CancellationToken stop, IReadOnlyCollection<long>? without = null) =>
-        NewestAsync(db => without is null ? db.Listed.Where(l => l.List == list) : db.Listed.Where(l => l.List == list && !without.Contains(l.ArticleId)), skip, take, around, stop, list);
+    public async Task<List<CardView>> NewestAsync(string list, int skip, int take, Language around, CancellationToken stop, IReadOnlyCollection<long>? without = null)
+    {
+        var more = take + (without?.Count ?? 0);
+        var rows = await room.AskAsync(async db => NewestFirst(await OfList(db, list, skip, more).ToListAsync(stop)).Where(r => without?.Contains(r.Id) != true).Take(take).ToList(), Cards, list);
+        return await ViewsAsync(rows, around, stop);
+    }
 
     /// <param name="names">What the list hangs on beyond its cards: which articles stand in it.</param>
     public async Task<List<CardView>> NewestAsync(Func<NewsDb, IQueryable<Listed>> listed, int skip, int take, Language around, CancellationToken stop, params IEnumerable<string> names)
     {
-        var rows = await room.AskAsync(db => Rows(db, Newest(db, listed(db), skip, take)).ToListAsync(stop), Cards, names);
-        // Sorted once more, because a join may hand the rows over in any order.
-        return await ViewsAsync([.. rows.OrderByDescending(r => r.Published).ThenByDescending(r => r.Id)], around, stop);
+        var rows = await room.AskAsync(db => Newest(db, listed(db), skip, take).Where(a => a.State == ArticleState.Published).Join(db.Revisions, a => a.RevisionId, r => r.Id, Shown).ToListAsync(stop), Cards, names);
+        return await ViewsAsync([.. NewestFirst(rows)], around, stop);
     }
 
     private static IQueryable<Article> Newest(NewsDb db, IQueryable<Listed> listed, int skip, int take) =>
@@ -38,7 +42,7 @@ public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
     public async Task<List<CardView>> OfAsync(IReadOnlyList<long> ids, Language around, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
-        var rows = await room.AskAsync(db => Rows(db, db.Articles.Where(a => ids.Contains(a.Id))).ToListAsync(stop), ids.Select(Names.Card));
+        var rows = await room.AskAsync(db => OfIds(db, [.. ids]).ToListAsync(stop).AsTask(), ids.Select(Names.Card));
         var cards = (await ViewsAsync(rows, around, stop)).ToDictionary(c => c.Id);
         return [.. ids.Distinct().Where(cards.ContainsKey).Select(id => cards[id])];
     }
@@ -51,14 +55,20 @@ public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
             PictureMarkup.Source(lead.PictureId, 800, size.Width), PictureMarkup.Sources(lead.PictureId, size.Width), size.Width, size.Height,
             lead.Alt, lead.Caption, lead.Credit, lead.Focus, FocusClass(lead.Focus), PictureMarkup.Social(lead.PictureId));
 
-    private static IEnumerable<string> Cards(List<Row> rows) => rows.Count == 0 ? [Names.NoCard] : rows.Select(r => Names.Card(r.Id));
+    private static readonly Expression<Func<Article, Revision, Row>> Shown = (a, r) => new Row(
+        a.Id, a.Path, r.Headline, r.Kicker, r.Standfirst, r.Language, r.Credits, r.Picture, a.SectionId, a.PublishedAt!.Value, a.UpdatedAt, a.Replies);
 
-    private static IQueryable<Row> Rows(NewsDb db, IQueryable<Article> articles) =>
-        from a in articles
-        where a.State == ArticleState.Published
-        join r in db.Revisions on a.RevisionId equals r.Id
-        select new Row(
-            a.Id, a.Path, r.Headline, r.Kicker, r.Standfirst, r.Language, r.Credits, r.Picture, a.SectionId, a.PublishedAt!.Value, a.UpdatedAt, a.Replies);
+    private static readonly Func<NewsDb, string, int, int, IAsyncEnumerable<Row>> OfList = EF.CompileAsyncQuery((NewsDb db, string list, int skip, int take) =>
+        db.Listed.Where(l => l.List == list).OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Skip(skip).Take(take)
+            .Join(db.Articles, l => l.ArticleId, a => a.Id, (_, a) => a).Where(a => a.State == ArticleState.Published).Join(db.Revisions, a => a.RevisionId, r => r.Id, Shown));
+
+    private static readonly Func<NewsDb, long[], IAsyncEnumerable<Row>> OfIds = EF.CompileAsyncQuery((NewsDb db, long[] ids) =>
+        db.Articles.Where(a => ids.Contains(a.Id) && a.State == ArticleState.Published).Join(db.Revisions, a => a.RevisionId, r => r.Id, Shown));
+
+    // Sorted once more, because a join may hand the rows over in any order.
+    private static IEnumerable<Row> NewestFirst(List<Row> rows) => rows.OrderByDescending(r => r.Published).ThenByDescending(r => r.Id);
+
+    private static IEnumerable<string> Cards(List<Row> rows) => rows.Count == 0 ? [Names.NoCard] : rows.Select(r => Names.Card(r.Id));
 
     private async Task<List<CardView>> ViewsAsync(List<Row> rows, Language around, CancellationToken stop)
     {
