@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Broadsheet.Data;
 
@@ -10,7 +11,15 @@ public static class Database
     public static DbContextOptions<NewsDb> In(string dataFolder, string? connection)
     {
         var options = new DbContextOptionsBuilder<NewsDb>();
-        return (connection is null ? options.UseSqlite(SqliteFile(dataFolder)) : options.UseNpgsql(connection)).Options;
+        return (connection is null ? options.UseSqlite(SqliteFile(dataFolder)) : options.UseNpgsql(Patient(connection))).Options;
+    }
+
+    // Npgsql waits fifteen seconds for a server that does not answer; a reader has gone by then.
+    private static string Patient(string connection)
+    {
+        var asked = new NpgsqlConnectionStringBuilder(connection);
+        if (!asked.ShouldSerialize("Timeout")) asked.Timeout = 3;
+        return asked.ToString();
     }
 
     private static string SqliteFile(string dataFolder) => new SqliteConnectionStringBuilder

@@ -53,12 +53,21 @@ public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyn
         return answer;
     }
 
+    /// <summary>What was last answered under the name, which may be old by now: for a page that says that the database is gone. Null: nothing.</summary>
+    public T? Recollect<T>(string name) where T : class => options.Kept.Find<T>(name);
+
     public ValueTask DisposeAsync() => db is null ? default : options.GiveBackAsync(db, spent: fromStandby || failed);
 
     private async Task<T> AnswerAsync<T>(Func<NewsDb, Task<T>> question)
     {
+        if (!options.Line.MayAsk) throw new DatabaseGone();
         if (db is null) (db, fromStandby, isFresh) = options.Take();
-        try { return await PutAsync(question, db); }
+        try
+        {
+            var answer = await PutAsync(question, db);
+            options.Line.Worked();
+            return answer;
+        }
         catch (Exception fault) when (!isFresh && (fault as NpgsqlException ?? fault.InnerException) is NpgsqlException)
         {
             // A standby that fails, or a connection that was cut while nobody used it.
@@ -67,9 +76,10 @@ public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyn
             (db, fromStandby, isFresh) = (options.Open(), false, true);
             return await PutAsync(question, db);
         }
-        catch
+        catch (Exception fault)
         {
             failed = true;
+            if (DatabaseGone.IsToldBy(fault)) options.Line.Failed();
             throw;
         }
     }
@@ -85,15 +95,20 @@ public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyn
 
 /// <summary>How the reading room opens the database: nothing read there is tracked, and every query is looked at.</summary>
 /// <param name="standby">Null when every page is drawn from the primary.</param>
-public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed feed, KeptAnswers kept, Standby? standby = null) : IAsyncDisposable
+public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed feed, KeptAnswers kept, TimeProvider clock, Standby? standby = null) : IAsyncDisposable
 {
     // As many as can draw at once; to open one takes as long as a few questions.
     private static readonly int MostIdle = 2 * Environment.ProcessorCount;
+
+    // No reader waits longer for an answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentBag<NewsDb> idle = [];
     private readonly DbContextOptions<NewsDb> database = Guarded(options);
 
     internal KeptAnswers Kept => kept;
+
+    internal Line Line { get; } = new(clock);
 
     internal Standby? Standby => standby;
 
@@ -109,7 +124,12 @@ public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed 
         HasLevelStandby ? (new NewsDb(StandbyDatabase!), true, false) : idle.TryTake(out var db) ? (db, false, false) : (Open(), false, true);
 
     /// <summary>From the primary, on a connection of its own.</summary>
-    internal NewsDb Open() => new(database);
+    internal NewsDb Open()
+    {
+        var db = new NewsDb(database);
+        db.Database.SetCommandTimeout(Patience);
+        return db;
+    }
 
     internal ValueTask GiveBackAsync(NewsDb db, bool spent)
     {

@@ -7,7 +7,7 @@ namespace Broadsheet.Web.Caching;
 /// Serves pages from memory, and sees to it that each is drawn once. Two steps: a kept page is found before routing; one that is not
 /// is drawn after it, by the slice that has the address, if that one says that its pages may be kept.
 /// </summary>
-public sealed class ServeKept(PageCache cache, Freshness freshness, Presses presses, EdgeTerms edge, TimeProvider clock)
+public sealed class ServeKept(PageCache cache, Freshness freshness, Presses presses, PressRoom room, EdgeTerms edge, TimeProvider clock)
 {
     internal const string Hit = "broadsheet; hit";
 
@@ -31,11 +31,27 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
 
     private async Task PrintAsync(HttpContext http, RequestDelegate next)
     {
-        if (PageKey.Of(http.Request) is not { } key)
+        // Before it joins a printing: no reader shall wait behind a crawler.
+        var crawls = room.IsCrawler(http);
+        using var turn = crawls ? await room.EnterAsync(asCrawler: true, http.RequestAborted) : null;
+        if (crawls && turn is null)
         {
-            await next(http);
+            await TooBusy.TellAsync(http, StatusCodes.Status429TooManyRequests);
             return;
         }
+        try { await (PageKey.Of(http.Request) is { } key ? PrintAsync(key, http, crawls ? next : TurnTaking(next)) : TurnTaking(next)(http)); }
+        catch (TooBusy) when (!http.Response.HasStarted) { await TooBusy.TellAsync(http, StatusCodes.Status503ServiceUnavailable); }
+    }
+
+    // Whoever draws takes a turn; whoever waits for another's drawing needs none.
+    private RequestDelegate TurnTaking(RequestDelegate next) => async http =>
+    {
+        using var turn = await room.EnterAsync(asCrawler: false, http.RequestAborted) ?? throw new TooBusy();
+        await next(http);
+    };
+
+    private async Task PrintAsync(string key, HttpContext http, RequestDelegate next)
+    {
         while (true)
         {
             if (freshness.Check() == Hearing.Deaf)

@@ -18,8 +18,9 @@ public static class Pages
     private const string Unkept = "no-store";
 
     /// <param name="personal">Drawn for one visitor (typed text, remembered details): not to be kept by anybody.</param>
-    public static IResult Show(string template, PageHead head, object model, int status = 200, bool personal = false) =>
-        new Page(template, head, model, status, personal);
+    /// <param name="fromMemory">The database is not asked: for a page that says that it is gone.</param>
+    public static IResult Show(string template, PageHead head, object model, int status = 200, bool personal = false, bool fromMemory = false) =>
+        new Page(template, head, model, status, personal, fromMemory);
 
     /// <summary>Answers with bytes made elsewhere, such as a feed; a reader who has them already gets 304.</summary>
     public static IResult Send(byte[] body, string contentType, string cacheControl = Revalidated) => new Sent(body, contentType, 200, cacheControl);
@@ -35,14 +36,14 @@ public static class Pages
         _ => 422,
     };
 
-    private sealed record Page(string Template, PageHead Head, object Model, int Status, bool Personal) : IResult
+    private sealed record Page(string Template, PageHead Head, object Model, int Status, bool Personal, bool FromMemory) : IResult
     {
         public async Task ExecuteAsync(HttpContext context)
         {
             var services = context.RequestServices;
             var (theme, site, room) = (services.GetRequiredService<Theme>().Current, services.GetRequiredService<Site>(), services.GetRequiredService<ReadingRoom>());
             room.Sources.Name(Names.Theme);
-            var shared = new Dictionary<string, object> { ["site"] = await site.ViewAsync(room, context.RequestAborted), ["page"] = new PageView(Head, site) };
+            var shared = new Dictionary<string, object> { ["site"] = site.View(FromMemory ? SectionTree.LastKnown(room) : await SectionTree.OfAsync(room, context.RequestAborted), room.Sources), ["page"] = new PageView(Head, site) };
             var html = await theme.RenderAsync(Template, Model, Head.Language, shared);
             if (Head.Kind != "text") html = await theme.RenderAsync("layout", new { ContentHtml = html }, Head.Language, shared);
             await new Sent(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Status, Personal ? Unkept : Revalidated).ExecuteAsync(context);

@@ -25,6 +25,9 @@ public sealed class SectionTree
     public static Task<SectionTree> OfAsync(ReadingRoom room, CancellationToken stop) =>
         room.RecallAsync(async db => new SectionTree(await db.Sections.OrderBy(s => s.Position).ToListAsync(stop)), Names.Sections);
 
+    /// <summary>Null when no page has asked for them yet.</summary>
+    public static SectionTree? LastKnown(ReadingRoom room) => room.Recollect<SectionTree>(Names.Sections);
+
     /// <summary>From the outermost section to this one.</summary>
     public IReadOnlyList<SectionView> TrailOf(long id) => parents[id] is { } parent ? [.. TrailOf(parent), views[id]] : [views[id]];
 

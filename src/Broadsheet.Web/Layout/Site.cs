@@ -37,11 +37,8 @@ public sealed class Site(SiteSettings settings, Theme theme, IServer server, Tim
     /// <summary>"A headline – The Paper".</summary>
     public string Titled(string title) => $"{title} – {Name}";
 
-    public async Task<SiteView> ViewAsync(ReadingRoom room, CancellationToken stop)
-    {
-        var sections = (await SectionTree.OfAsync(room, stop)).Roots;
-        return new SiteView(Name, Tagline, Language.Tag, Language.Direction, Url, "/feed/", "/search", sections, () => Today(room.Sources));
-    }
+    public SiteView View(SectionTree? sections, Sources sources) =>
+        new(Name, Tagline, Language.Tag, Language.Direction, Url, "/feed/", "/search", sections?.Roots ?? [], () => Today(sources));
 
     /// <summary>If so, the page holds until the day ends. What was not today will never be.</summary>
     public bool IsToday(DateTime? moment, Sources sources)

@@ -1,7 +1,7 @@
-using System.Data.Common;
 using Broadsheet.Data;
 using Broadsheet.Data.Comments;
 using Broadsheet.Data.Readers;
+using Broadsheet.Data.Reading;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
@@ -40,7 +40,7 @@ public sealed class PostComment(
         try { form = read(await http.Request.ReadFormAsync(stop)); }
         catch (InvalidDataException) { return Results.StatusCode(StatusCodes.Status400BadRequest); }
         try { return await HandleAsync(form, http, stop); }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (DatabaseGone.IsOfDatabase(fault))
         {
             log.LogError(fault, "a reply could not be stored");
             return ShowError.NoPlaceFor(form.Body, StatusCodes.Status503ServiceUnavailable);

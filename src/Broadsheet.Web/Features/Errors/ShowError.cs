@@ -1,6 +1,7 @@
-using System.Data.Common;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Web.Features.Cards;
+using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
 
@@ -41,9 +42,8 @@ public static class ShowError
             catch (BadHttpRequestException bad) when (!http.Response.HasStarted) { http.Response.StatusCode = bad.StatusCode; }
             catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException)
             {
-                http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet").LogError(fault, "{Method} {Path}", http.Request.Method, http.Request.Path);
-                http.Response.Clear();
-                http.Response.StatusCode = fault is DbException ? 503 : 500;
+                if (fault is not DatabaseGone) http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet").LogError(fault, "{Method} {Path}", http.Request.Method, http.Request.Path);
+                BeginAnew(http.Response, DatabaseGone.IsOfDatabase(fault) ? 503 : 500);
             }
         });
     }
@@ -51,22 +51,32 @@ public static class ShowError
     private static async Task ShowAsync(HttpContext http, int status, Withdrawal? withdrawn = null, string? typed = null)
     {
         var services = http.RequestServices;
+        if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "5";
         var site = services.GetRequiredService<Site>();
         try
         {
             var (heading, message) = Words(site.Language, status);
-            var latest = await services.GetRequiredService<CardList>().NewestAsync(Names.Articles, 0, Suggestions, site.Language, http.RequestAborted);
+            // Nothing is asked of a database that is gone.
+            var gone = status == StatusCodes.Status503ServiceUnavailable;
+            var latest = gone ? [] : await services.GetRequiredService<CardList>().NewestAsync(Names.Articles, 0, Suggestions, site.Language, http.RequestAborted);
             var view = new View(status, heading, message, latest, withdrawn is null ? null : new WithdrawnView(withdrawn.Headline, site.Language.Moment(withdrawn.When), withdrawn.Reason), string.IsNullOrWhiteSpace(typed) ? null : typed);
-            await Pages.Show("error", new PageHead("error", site.Titled(heading), site.Language) { Noindex = true }, view, status).ExecuteAsync(http);
+            await Pages.Show("error", new PageHead("error", site.Titled(heading), site.Language) { Noindex = true }, view, status, fromMemory: gone).ExecuteAsync(http);
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
             // The database or the theme is what is broken: say so without either.
             services.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet").LogError(fault, "the page for status {Status} could not be drawn", status);
-            http.Response.StatusCode = status;
+            BeginAnew(http.Response, status);
             http.Response.ContentType = "text/plain; charset=utf-8";
             await http.Response.WriteAsync($"{status}. The paper cannot show this page at the moment.{(string.IsNullOrWhiteSpace(typed) ? "" : "\n\n" + typed)}");
         }
+    }
+
+    private static void BeginAnew(HttpResponse response, int status)
+    {
+        response.Clear();
+        SecurityHeaders.Put(response);
+        response.StatusCode = status;
     }
 
     private static (string Heading, string Message) Words(Language language, int status)
@@ -78,10 +88,9 @@ public static class ShowError
     private static Task TellDesignerAsync(HttpContext http, ThemeFault fault)
     {
         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet").LogError("{Fault}", fault.Message);
-        http.Response.Clear();
-        http.Response.StatusCode = 500;
+        BeginAnew(http.Response, 500);
         http.Response.ContentType = "text/plain; charset=utf-8";
-        var open = http.RequestServices.GetRequiredService<Hosting.Settings>().Site.Url is null;
+        var open = http.RequestServices.GetRequiredService<Settings>().Site.Url is null;
         return http.Response.WriteAsync(open ? "The theme has a mistake.\n\n" + fault.Message : "The paper cannot show this page at the moment.");
     }
 }

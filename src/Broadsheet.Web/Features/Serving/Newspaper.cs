@@ -86,7 +86,7 @@ public static class Newspaper
 
     private static void AddCache(IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(new PageCache(settings.CacheBytes)).AddSingleton(_ => new FolderWatch(Theme.FolderOf(settings))).AddSingleton<Freshness>().AddSingleton<Presses>().AddSingleton<ServeKept>().AddSingleton<PlainHits>();
+        services.AddSingleton(new PageCache(settings.CacheBytes)).AddSingleton(_ => new FolderWatch(Theme.FolderOf(settings))).AddSingleton<Freshness>().AddSingleton<Presses>().AddSingleton(new PressRoom(settings.Limits.Renderings, settings.Limits.NewPagesAMinute)).AddSingleton<ServeKept>().AddSingleton<PlainHits>();
         services.AddSingleton<ChangeFeed>(all => settings.Database is null
             ? new SqliteFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()) : new PostgresFeed(settings.Database, all.GetService<Standby>(), all.GetRequiredService<ILogger<PostgresFeed>>()));
         if (settings is { Database: not null, Standby: { } standby }) services.AddSingleton(_ => new Standby(standby));
