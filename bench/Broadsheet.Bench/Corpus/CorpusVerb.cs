@@ -34,6 +34,9 @@ public static class CorpusVerb
         await Schema.BringUpToDateAsync(db, stop);
         if (await db.Sections.AnyAsync(stop)) throw new OperatorMistake("there is a paper already; a corpus goes into an empty one");
         var printing = new Printing(db, KeyRing.Open(settings), articles, replies ?? Math.Clamp(MostReplies / articles, 1, 10));
-        await File.WriteAllLinesAsync(Path.Combine(settings.Data, UrlFile), await printing.RunAsync(stop), stop);
+        var urls = await printing.RunAsync(stop);
+        // As the program would find it after some minutes: no list is left to be made.
+        await db.Database.ExecuteSqlRawAsync("insert into read_also (article_id, revision_id, picks, made_at) select id, revision_id, '[]', published_at from article where revision_id is not null", stop);
+        await File.WriteAllLinesAsync(Path.Combine(settings.Data, UrlFile), urls, stop);
     }
 }

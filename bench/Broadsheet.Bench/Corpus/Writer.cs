@@ -7,7 +7,7 @@ namespace Broadsheet.Bench.Corpus;
 /// <summary>Writes the articles of a corpus. Each depends on its number alone, so that they can be written in any order.</summary>
 public sealed class Writer(Prose prose, Cast cast, Dates dates, int replies)
 {
-    private const int OneInWaits = 50;
+    private const int OneInWaits = 50, MostPicks = 5;
 
     public Draft Write(long number)
     {
@@ -17,7 +17,8 @@ public sealed class Writer(Prose prose, Cast cast, Dates dates, int replies)
         var at = dates.Of(number);
         var copy = new Copy(
             headline, prose.Body(random), "en", section.Id, random.Next(3) == 0 ? prose.Vocabulary.Telling(random) : null, prose.Sentence(random), null,
-            random.Next(3) == 0 ? cast.Stories[(int)(number % cast.Stories.Count)].Id : null, Credits(random), Topics(random));
+            random.Next(3) == 0 ? cast.Stories[(int)(number % cast.Stories.Count)].Id : null, Credits(random), Topics(random),
+            ReadAlso: Picks(random, number));
         return new Draft(number, $"{section.Path}{Slug.Of(headline, "en")}-{number}/", copy, at, Replies(random, at));
     }
 
@@ -26,6 +27,9 @@ public sealed class Writer(Prose prose, Cast cast, Dates dates, int replies)
 
     private List<TopicMark> Topics(Random random) =>
         [.. Enumerable.Range(0, random.Next(2, 6)).Select(_ => cast.Topics[Often(random, cast.Topics.Count)]).Distinct().Select(t => new TopicMark(t.Name, t.Slug))];
+
+    // Among what was written before, as an editor does; invented words make no two articles alike.
+    private static List<long> Picks(Random random, long number) => number <= MostPicks ? [] : [.. Enumerable.Range(0, MostPicks).Select(_ => random.NextInt64(1, number)).Distinct()];
 
     private List<Reply> Replies(Random random, DateTime at)
     {
