@@ -50,8 +50,9 @@ public sealed class WritingEdits(NewsDesk desk, string anyNode)
 
     private Edit Move(string kind, Piece old, Piece piece)
     {
-        // What leaves a section leaves its lists; all other lists go on with the new address.
-        var left = Places.Sections(old.Section).Append(old.Section + "feed/").Except(Places.Sections(piece.Section)).Except([piece.Section + "feed/"]).ToList();
+        // What leaves a section leaves its lists, and the front page where only the section's block had it; all other lists go on with the new address.
+        List<string> left = [.. Places.Sections(old.Section).Append(old.Section + "feed/").Except(Places.Sections(piece.Section)).Except([piece.Section + "feed/"])];
+        if (old.Section != piece.Section) left.Add("/");
         return new Edit(kind, t => desk.Editor.PublishAsync(piece, t),
         [
             Expectation.Says(piece.Path, piece.Headline), Expectation.Redirects(old.Path, piece.Path), Expectation.Redirects(old.Path + "text/", piece.Path + "text/"),
