@@ -29,6 +29,7 @@ public sealed class PaperDownTests(PaperDownTests.ShortPaper paper) : PaperTest<
         await paper.WithdrawAsync(gone);
         // Which other articles it names is worked out beside; that would drop the page too.
         await paper.Part<ReadAlsoDesk>().CatchUpAsync(default);
+        await ToldAsync();
         await Soon.Async(async () => (await paper.SeeAsync(piece.Path)).FromVarnish);
         try
         {
@@ -55,6 +56,9 @@ public sealed class PaperDownTests(PaperDownTests.ShortPaper paper) : PaperTest<
         paper.Varnish.Tell("start");
 
         await Soon.Async(async () => (await paper.SeeAsync(piece.Path)).Text.Contains("While Varnish was away"));
-        await Soon.Async(async () => await paper.AskAsync(db => Task.FromResult(db.Purged.All(p => !p.Faltering && p.ChangeId == db.Changes.Max(c => c.Id)))));
+        await ToldAsync();
     }
+
+    /// <summary>Varnish has been told all that was written; what it fetches from now on it keeps.</summary>
+    private async Task ToldAsync() => await Soon.Async(async () => await paper.AskAsync(db => Task.FromResult(db.Purged.All(p => !p.Faltering && p.ChangeId == db.Changes.Max(c => c.Id)))));
 }
