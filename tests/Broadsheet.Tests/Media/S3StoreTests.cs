@@ -44,10 +44,20 @@ public sealed class S3StoreTests(S3Server server) : IClassFixture<S3Server>
     {
         var picture = (await StoreAsync(store => new PictureDesk(store).AddAsync(MediaFixtures.Drawing(), "a.svg", DateTime.UtcNow, default))).Value;
 
-        var copies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StoreAsync(store => new PictureDesk(store).SizedAsync(picture.File, 400, default))));
+        var copies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SizedAsync(picture.File)));
 
         Assert.Single(copies.Select(c => Convert.ToHexString(c!.All())).Distinct());
         Assert.Equal(2, server.Names.Count(n => n.Contains(Path.GetFileNameWithoutExtension(picture.File))));
+    }
+
+    // This store writes in place: whoever reads in between is told that it is silent, and asks again as a browser does.
+    private async Task<MediaFile?> SizedAsync(string file)
+    {
+        for (var left = 3; ; left--)
+        {
+            try { return await StoreAsync(store => new PictureDesk(store).SizedAsync(file, 400, default)); }
+            catch (MediaStoreSilent) when (left > 0) { }
+        }
     }
 
     [Fact]

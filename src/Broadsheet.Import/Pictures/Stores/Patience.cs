@@ -32,7 +32,8 @@ public sealed class Patience(int atOnce, TimeProvider clock)
         catch (Exception fault)
         {
             if (Interlocked.Increment(ref failed) == Failures) Volatile.Write(ref restUntil, Later());
-            throw fault is OperationCanceledException ? new TimeoutException() : fault;
+            if (fault is OperationCanceledException) throw new TimeoutException();
+            throw;
         }
     }
 

@@ -35,6 +35,8 @@ public sealed class S3Store(S3Place place, Patience patience) : MediaStore(patie
             return Keep(name, new Kept(bytes.ToArray(), answer.LastModified ?? DateTime.UnixEpoch, answer.ETag?.Trim('"'))).Open();
         }
         catch (AmazonS3Exception fault) when (IsNone(fault)) { return null; }
+        // A store that writes in place may send half of a header while somebody writes: the library stumbles over that, and does not say over what.
+        catch (ArgumentException fault) { throw new AmazonClientException("the answer's headers make no sense", fault); }
     }
 
     protected override async Task<bool> HasAsync(string name, CancellationToken stop)
