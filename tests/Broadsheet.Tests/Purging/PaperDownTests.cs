@@ -1,5 +1,3 @@
-using Broadsheet.Web.Features.ReadAlso;
-
 namespace Broadsheet.Tests.Purging;
 
 /// <summary>Behind Varnish, with pages that it keeps for a second: then it asks again.</summary>
@@ -27,9 +25,7 @@ public sealed class PaperDownTests(PaperDownTests.ShortPaper paper) : PaperTest<
         var (piece, gone) = (await paper.PublishAsync("Still there"), await paper.PublishAsync("Withdrawn before the end"));
         await paper.SeeAsync(gone.Path);
         await paper.WithdrawAsync(gone);
-        // Which other articles it names is worked out beside; that would drop the page too.
-        await paper.Part<ReadAlsoDesk>().CatchUpAsync(default);
-        await ToldAsync();
+        await paper.SettledAsync();
         await Soon.Async(async () => (await paper.SeeAsync(piece.Path)).FromVarnish);
         try
         {
@@ -56,9 +52,7 @@ public sealed class PaperDownTests(PaperDownTests.ShortPaper paper) : PaperTest<
         paper.Varnish.Tell("start");
 
         await Soon.Async(async () => (await paper.SeeAsync(piece.Path)).Text.Contains("While Varnish was away"));
-        await ToldAsync();
+        await paper.SettledAsync();
     }
 
-    /// <summary>Varnish has been told all that was written; what it fetches from now on it keeps.</summary>
-    private async Task ToldAsync() => await Soon.Async(async () => await paper.AskAsync(db => Task.FromResult(db.Purged.All(p => !p.Faltering && p.ChangeId == db.Changes.Max(c => c.Id)))));
 }

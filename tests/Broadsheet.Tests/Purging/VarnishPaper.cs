@@ -1,3 +1,6 @@
+using Broadsheet.Web.Features.ReadAlso;
+using Microsoft.EntityFrameworkCore;
+
 namespace Broadsheet.Tests.Purging;
 
 /// <summary>A paper behind Varnish. Without Varnish on the machine, every test that looks through it is skipped.</summary>
@@ -61,6 +64,21 @@ public class VarnishPaper : Paper
         foreach (var pair in headers.Chunk(2)) request.Headers.TryAddWithoutValidation(pair[0], pair[1]);
         using var answer = await Reader.SendAsync(request);
         return new Seen((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.Concat(answer.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Nothing is left to be told: what Varnish fetches from now on, it keeps until the next change.</summary>
+    public async Task SettledAsync()
+    {
+        // Which other articles an article names is worked out beside; that would drop its page too.
+        await Part<ReadAlsoDesk>().CatchUpAsync(default);
+        await Soon.Async(async () => await AskAsync(db => db.Purged.AllAsync(p => !p.Faltering && p.ChangeId == db.Changes.Max(c => c.Id))));
+    }
+
+    /// <summary>The page lies in Varnish when this returns, and stays there until the next change.</summary>
+    public async Task KeptAsync(string path)
+    {
+        await SettledAsync();
+        await Soon.Async(async () => (await SeeAsync(path)).FromVarnish);
     }
 
     public sealed record Seen(int Status, string Text, Dictionary<string, string> Headers)
