@@ -1,4 +1,5 @@
 using Broadsheet.Data.Mapping;
+using Broadsheet.Data.Search;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Bylines;
@@ -75,6 +76,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         model.Entity<ReadAlso>().HasKey(l => l.ArticleId);
         model.Entity<ReadAlso>().Property(l => l.ArticleId).ValueGeneratedNever();
         model.Entity<ReadAlso>().Property(l => l.Picks).AsJson();
+        model.Entity<ArticleSearch.Found>().HasNoKey().ToView(null);
         RevisionMapping.Apply(model.Entity<Revision>());
         SnakeCase.Apply(model);
     }

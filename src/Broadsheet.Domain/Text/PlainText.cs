@@ -1,16 +1,43 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Broadsheet.Domain.Text;
 
 /// <summary>What is left of sanitized HTML when only the words matter: for search, likeness, feeds and counting. Never for display as HTML.</summary>
-public static partial class PlainText
+public static class PlainText
 {
+    private static readonly HashSet<string> EndsOfLines = new(
+        ["</p>", "</h1>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>", "</li>", "</blockquote>", "</figure>", "</figcaption>", "</tr>", "</td>", "</th>", "</aside>", "</div>", "</pre>", "<br>", "<br/>", "<br />"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words with one space between them, or one line feed where a paragraph, a cell or a line ends.</summary>
     public static string Of(string html)
     {
-        var spaced = BlockEnds().Replace(html, "\n");
-        return Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(spaced, "")), m => m.Value.Contains('\n') ? "\n" : " ").Trim();
+        var text = new StringBuilder(html.Length);
+        var ends = EndsOfLines.GetAlternateLookup<ReadOnlySpan<char>>();
+        var rest = html.AsSpan();
+        while (rest.IndexOf('<') is >= 0 and var open && rest[open..].IndexOf('>') is >= 0 and var last)
+        {
+            text.Append(rest[..open]);
+            if (ends.Contains(rest.Slice(open, last + 1))) text.Append('\n');
+            rest = rest[(open + last + 1)..];
+        }
+        return Spaced(WebUtility.HtmlDecode(text.Append(rest).ToString()));
+    }
+
+    private static string Spaced(string text)
+    {
+        var spaced = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            while (at < text.Length && !char.IsWhiteSpace(text[at])) at++;
+            spaced.Append(text, start, at - start);
+            start = at;
+            while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+            if (spaced.Length > 0 && at < text.Length) spaced.Append(text.AsSpan(start, at - start).Contains('\n') ? '\n' : ' ');
+        }
+        return spaced.ToString();
     }
 
     /// <summary>At most <paramref name="most"/> characters, cut between words, with an ellipsis when something was cut.</summary>
@@ -26,13 +53,4 @@ public static partial class PlainText
         string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar && (r.Value & 0xFFFE) != 0xFFFE && r.Value is < 0xFDD0 or > 0xFDEF));
 
     public static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-
-    [GeneratedRegex("</(?:p|h[1-6]|li|blockquote|figure|figcaption|tr|td|th|aside|div|pre)>|<br ?/?>", RegexOptions.IgnoreCase)]
-    private static partial Regex BlockEnds();
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tags();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }

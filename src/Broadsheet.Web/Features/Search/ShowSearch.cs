@@ -1,4 +1,4 @@
-using System.Net;
+using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Data.Search;
 using Broadsheet.Domain.Changes;
@@ -12,7 +12,7 @@ namespace Broadsheet.Web.Features.Search;
 /// <summary>Finds published articles by their words.</summary>
 public static class ShowSearch
 {
-    private const int PerPage = 20, Suggestions = 6, LongestQuery = 200, SnippetLength = 220;
+    private const int PerPage = 20, Suggestions = 6, LongestQuery = 200;
 
     public sealed record Hit(CardView Card, string SnippetHtml);
 
@@ -37,18 +37,13 @@ public static class ShowSearch
     private static async Task<List<Hit>> HitsAsync(List<long> ids, string query, ReadingRoom room, CardList cards, Site site, CancellationToken stop)
     {
         var found = await cards.OfAsync(ids, site.Language, stop);
-        var bodies = await room.AskAsync(db => db.Articles.Where(a => ids.Contains(a.Id)).Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Id, r.Body }).ToDictionaryAsync(a => a.Id, a => a.Body, stop), Names.Words);
-        var words = SoughtWord.In(query).SelectMany(w => w.Forms).ToHashSet();
-        return [.. found.Select(card => new Hit(card, Snippet(PlainText.Of(bodies[card.Id]), words, card.Language)))];
+        var bodies = await room.AskAsync(db => Bodies(db, [.. ids]).ToDictionaryAsync(a => a.Id, a => a.Text, cancellationToken: stop).AsTask(), Names.Words);
+        var passage = new Passage(SoughtWord.In(query).SelectMany(w => w.Forms));
+        return [.. found.Select(card => new Hit(card, passage.In(bodies[card.Id], card.Language)))];
     }
 
-    /// <summary>The first sentence or so that holds a word of the query, with those words marked.</summary>
-    private static string Snippet(string text, HashSet<string> words, string language)
-    {
-        var tokens = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var first = Math.Max(0, Array.FindIndex(tokens, t => Words.In(t, language).Any(words.Contains)) - 8);
-        var shown = PlainText.Shorten(string.Join(' ', tokens.Skip(first).Take(60)), SnippetLength).Split(' ');
-        return (first > 0 ? "… " : "") + string.Join(' ', shown.Select(t =>
-            Words.In(t, language).Any(words.Contains) ? $"<mark>{WebUtility.HtmlEncode(t)}</mark>" : WebUtility.HtmlEncode(t)));
-    }
+    private sealed record Body(long Id, string Text);
+
+    private static readonly Func<NewsDb, long[], IAsyncEnumerable<Body>> Bodies = EF.CompileAsyncQuery((NewsDb db, long[] ids) =>
+        db.Articles.Where(a => ids.Contains(a.Id)).Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new Body(a.Id, r.Body)));
 }
