@@ -73,6 +73,8 @@ public class Paper : IAsyncLifetime
         return await question(scope.ServiceProvider.GetRequiredService<NewsDb>());
     }
 
+    public IServiceProvider Services => program.Services;
+
     public T Part<T>() where T : notnull => program.Services.GetRequiredService<T>();
 
     /// <summary>Writes a manuscript into the folder and says where; nothing is published.</summary>

@@ -16,12 +16,19 @@ public sealed class EdgeTerms(TimeProvider clock, TimeSpan longest, IReadOnlyCol
     // A page that hangs on more than a cache takes as one header (Varnish: 8 kB) is not kept there: it could not be told to drop it.
     private const int LongestKey = 7000;
 
-    public bool AnyInFront => fields.Count > 0;
+    /// <summary>Whether what is said of the page is the same at any time.</summary>
+    public bool IsSteady(KeptPage page) => fields.Count == 0 || page.HoldsUntil == DateTime.MaxValue;
 
     public void Add(IHeaderDictionary headers, KeptPage page)
     {
-        if (fields.Count == 0 || page.CacheControl == "no-store" || page.SurrogateKey.Length is 0 or > LongestKey || Seconds(page) is not (> 0 and var seconds)) return;
-        foreach (var field in fields) headers[field] = $"max-age={seconds}, stale-if-error={WhenDown}";
+        foreach (var (name, value) in Of(page)) headers[name] = value;
+    }
+
+    /// <summary>Nothing for a page that no cache may keep.</summary>
+    public IEnumerable<(string Name, string Value)> Of(KeptPage page)
+    {
+        if (fields.Count == 0 || page.CacheControl == "no-store" || page.SurrogateKey.Length is 0 or > LongestKey || Seconds(page) is not (> 0 and var seconds)) return [];
+        return fields.Select(field => (field, $"max-age={seconds}, stale-if-error={WhenDown}"));
     }
 
     private long Seconds(KeptPage page) =>

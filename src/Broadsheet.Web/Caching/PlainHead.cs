@@ -22,9 +22,9 @@ internal static class PlainHead
         }
     }
 
-    public static byte[] Whole(KeptPage page, KeptPage.Form form)
+    public static byte[] Whole(KeptPage page, KeptPage.Form form, EdgeTerms terms)
     {
-        var head = Begin(page, form, "200 OK");
+        var head = Begin(page, form, terms, "200 OK");
         Add(head, HeaderNames.ContentLength, $"{form.Body.Length}");
         Add(head, HeaderNames.ContentType, page.ContentType);
         Add(head, HeaderNames.AcceptRanges, "bytes");
@@ -32,9 +32,9 @@ internal static class PlainHead
         return Encoding.ASCII.GetBytes(head.ToString());
     }
 
-    public static byte[] NotModified(KeptPage page, KeptPage.Form form) => Encoding.ASCII.GetBytes(Begin(page, form, "304 Not Modified").ToString());
+    public static byte[] NotModified(KeptPage page, KeptPage.Form form, EdgeTerms terms) => Encoding.ASCII.GetBytes(Begin(page, form, terms, "304 Not Modified").ToString());
 
-    private static StringBuilder Begin(KeptPage page, KeptPage.Form form, string status)
+    private static StringBuilder Begin(KeptPage page, KeptPage.Form form, EdgeTerms terms, string status)
     {
         var head = new StringBuilder($"HTTP/1.1 {status}\r\n");
         foreach (var (name, value) in SecurityHeaders.All) Add(head, name, value);
@@ -43,6 +43,7 @@ internal static class PlainHead
         Add(head, SendPage.SurrogateKey, page.SurrogateKey);
         if (page.IsPackable) Add(head, HeaderNames.Vary, HeaderNames.AcceptEncoding);
         Add(head, HeaderNames.ETag, form.ETag);
+        foreach (var (name, value) in terms.Of(page)) Add(head, name, value);
         return head;
     }
 

@@ -4,61 +4,41 @@ using System.Text;
 using Broadsheet.Data.Following;
 using Broadsheet.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Connections.Features;
 
 namespace Broadsheet.Web.Caching;
 
-/// <summary>
-/// Answers plain requests for kept pages where the bytes come in, ahead of all processing of HTTP. A connection's first unusual request,
-/// or one for a page that is not kept, hands the connection over to the web server, as if nobody had looked at it.
-/// </summary>
-public sealed class PlainHits(PageCache cache, Freshness freshness, TimeProvider clock, EdgeTerms terms, Settings settings)
+/// <summary>Answers plain requests for kept pages where the bytes come in, ahead of all processing of HTTP; all else is the web server's.</summary>
+public sealed class PlainHits(PageCache cache, Freshness freshness, TimeProvider clock, EdgeTerms terms, Draining end, Settings settings)
 {
     // What the operator lets the web server take is not taken here either.
     private readonly int longest = Math.Min(PlainRequest.Longest, Math.Min(settings.Limits.HeaderBytes, settings.Limits.RequestLineBytes)), mostHeaders = Math.Min(PlainRequest.MostHeaders, settings.Limits.HeaderCount);
 
-    // A cache in front is told how long each page holds, which no ready head can say; it asks seldom anyway.
-    private readonly bool takesPart = !terms.AnyInFront;
+    /// <summary>So long the web server may hear nothing of a connection that is in use; after twice that it would take it for idle.</summary>
+    internal TimeSpan LongestSilence { get; } = settings.Limits.KeepAlive / 2;
 
+    /// <summary>To be called before the server listens.</summary>
     public static Func<ConnectionDelegate, ConnectionDelegate> Use(IServiceProvider services)
     {
+        SocketThread.Prepare();
         var hits = new Lazy<PlainHits>(services.GetRequiredService<PlainHits>);
-        return next => connection => hits.Value.takesPart ? hits.Value.ServeAsync(connection, next) : next(connection);
-    }
-
-    private async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
-    {
-        var (input, output) = (connection.Transport.Input, connection.Transport.Output);
-        var patience = new Patience(connection);
-        while (true)
+        return next => connection =>
         {
-            patience.WaitForRequest();
-            var read = await input.ReadAsync();
-            var buffer = read.Buffer;
-            if (buffer.IsEmpty && (read.IsCompleted || read.IsCanceled)) return;
-
-            var answered = Answer(buffer.FirstSpan, output);
-            input.AdvanceTo(buffer.GetPosition(answered));
-            if (answered == 0)
-            {
-                patience.HandOver();
-                await next(connection);
-                return;
-            }
-            patience.WaitForReader();
-            var flushed = await output.FlushAsync();
-            if (flushed.IsCompleted || patience.IsOver) return;
-        }
+            SocketThread.HearOn(connection);
+            connection.Transport = new PlainListener(hits.Value, connection);
+            return next(connection);
+        };
     }
+
+    internal PlainRequest Read(ReadOnlySpan<byte> bytes) => PlainRequest.Read(bytes, longest, mostHeaders);
 
     /// <returns>How many bytes of requests were answered; what follows them is not plain, or not kept.</returns>
-    private int Answer(ReadOnlySpan<byte> bytes, PipeWriter output)
+    internal int Answer(ReadOnlySpan<byte> bytes, PipeWriter output)
     {
         var answered = 0;
         while (answered < bytes.Length)
         {
-            var request = PlainRequest.Read(bytes[answered..], longest, mostHeaders);
-            if (request.Length == 0 || !Answer(request, output)) break;
+            var request = Read(bytes[answered..]);
+            if (!request.IsPlain || !Answer(request, output)) break;
             answered += request.Length;
         }
         return answered;
@@ -68,11 +48,11 @@ public sealed class PlainHits(PageCache cache, Freshness freshness, TimeProvider
     {
         Span<char> key = stackalloc char[request.Target.Length];
         Encoding.ASCII.GetChars(request.Target, key);
-        if (freshness.Check() != Hearing.Current || cache.Find(key, clock) is not { Status: StatusCodes.Status200OK } page) return false;
+        if (freshness.Check() != Hearing.Current || cache.Find(key, clock) is not { Status: StatusCodes.Status200OK } page || !terms.IsSteady(page) || end.HasBegun) return false;
 
         var form = cache.FormOf(page, AcceptedBy(request));
-        if (!IsKnown(request, form)) Put(output, form.Head ??= PlainHead.Whole(page, form), form.Body);
-        else Put(output, form.NotModified ??= PlainHead.NotModified(page, form), []);
+        if (!IsKnown(request, form)) Put(output, form.Head ??= PlainHead.Whole(page, form, terms), form.Body);
+        else Put(output, form.NotModified ??= PlainHead.NotModified(page, form, terms), []);
         return true;
     }
 

@@ -6,8 +6,8 @@ namespace Broadsheet.Tests.Caching;
 /// <summary>What is answered below the web server is answered as the web server would: the same bytes asked of both, plain and odd.</summary>
 public sealed class PlainHitsTests(Paper paper) : PaperTest
 {
-    // A connection whose first request is unusual belongs to the web server from then on.
-    private const string Unusual = "HEAD /robots.txt HTTP/1.1\r\nHost: a\r\n\r\n";
+    // A connection whose first request has a length of its own belongs to the web server from then on.
+    private const string Unusual = "HEAD /robots.txt HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n";
 
     private async Task<string> PlainAsync(string request) => RawLine.Comparable(await RawLine.AskAsync(paper.Url, Encoding.Latin1.GetBytes(request)));
 
@@ -37,6 +37,7 @@ public sealed class PlainHitsTests(Paper paper) : PaperTest
         "GET  {0} HTTP/1.1\r\nHost: a\r\n\r\n", "GET {0}  HTTP/1.1\r\nHost: a\r\n\r\n", "GET {0}#part HTTP/1.1\r\nHost: a\r\n\r\n", "GET {0}?utm_source=x HTTP/1.1\r\nHost: a\r\n\r\n", "GET http://a{0} HTTP/1.1\r\nHost: a\r\n\r\n",
         "get {0} HTTP/1.1\r\nHost: a\r\n\r\n", "GET {0} HTTP/1.1\r\nHost: a\r\nX: \u00e9\r\n\r\n", "GET {0} HTTP/1.1\r\nHost: a\r\nX: \u0000\r\n\r\n", "GET {0} HTTP/1.1\r\nHost: a\r\n: no name\r\n\r\n", "GET {0} HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n",
         "GET {0} HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n\r\n", "GET {0} HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n",
+        "GET {0} HTTP/1.1\r\nHost: a\r\nRange: bytes=0-9\r\n\r\nGET {0} HTTP/1.1\r\nHost: a\r\n\r\n",
         "GET {0} HTTP/1.1\r\nHost: a\r\n\r\nGET {0} HTTP/1.1\r\nHost: a\r\n\r\n", "GET {0} HTTP/1.1\r\nHost: a\r\n\r\nGET /nowhere HTTP/1.1\r\nHost: a\r\n\r\nGET {0} HTTP/1.1\r\nHost: a\r\n\r\n", "GET {0} HTTP/1.1\r\nHost: a\r\n\r\nGET {0} HTT",
         "GET {0} HTTP/1.1\r\nHost: a\r\nCookie: reader=abc\r\nUser-Agent: x (y; z)\r\nAccept: */*\r\nUpgrade-Insecure-Requests: 1\r\nSec-Fetch-Mode: navigate\r\n\r\n", "\r\nGET {0} HTTP/1.1\r\nHost: a\r\n\r\n", "",
     ];
@@ -80,6 +81,7 @@ public sealed class PlainHitsTests(Paper paper) : PaperTest
         Assert.Equal("/town/a-b/?page=2", Encoding.ASCII.GetString(request.Target));
         Assert.Equal("gzip, br", Encoding.ASCII.GetString(request.AcceptEncoding));
         Assert.Equal("\"x\"", Encoding.ASCII.GetString(request.IfNoneMatch));
+        Assert.True(request.IsPlain);
         Assert.Equal(105, request.Length);
     }
 
