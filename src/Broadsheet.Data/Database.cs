@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Broadsheet.Data;
@@ -11,14 +12,21 @@ public static class Database
     public static DbContextOptions<NewsDb> In(string dataFolder, string? connection)
     {
         var options = new DbContextOptionsBuilder<NewsDb>();
-        return (connection is null ? options.UseSqlite(SqliteFile(dataFolder)) : options.UseNpgsql(Patient(connection))).Options;
+        return (connection is null ? options.UseSqlite(SqliteFile(dataFolder), OneText) : options.UseNpgsql(Patient(connection))).Options;
     }
+
+    // However many values a list holds, the question's text is the same, and is made and parsed once.
+    private static void OneText(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+
+    // Npgsql keeps those ready that are put often.
+    private const int ReadyStatements = 100;
 
     // Npgsql waits fifteen seconds for a server that does not answer; a reader has gone by then.
     private static string Patient(string connection)
     {
         var asked = new NpgsqlConnectionStringBuilder(connection);
         if (!asked.ShouldSerialize("Timeout")) asked.Timeout = 3;
+        if (!asked.ShouldSerialize("Max Auto Prepare")) asked.MaxAutoPrepare = ReadyStatements;
         return asked.ToString();
     }
 

@@ -40,6 +40,8 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     /// <summary>The tables that the question now being asked has read; null between questions (<see cref="Reading.ReadingRoom"/>).</summary>
     internal HashSet<string>? Asked { get; set; }
 
+    internal Reading.ReadyStatements Ready { get; } = new();
+
     /// <summary>What hangs on what was written since the last commit (<see cref="Writing.Write"/>).</summary>
     internal HashSet<string> Touched { get; } = [];
 

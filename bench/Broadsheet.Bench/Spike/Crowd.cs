@@ -12,6 +12,8 @@ public sealed class Crowd(Workplace work, Server ours, Piece piece, Editor edito
     // More threads than the first page of replies holds: from then on its size stays the same, and rounds can be compared.
     private const int FullPage = 60;
 
+    private const int WarmUpSpells = 2, WarmUpHaste = 2;
+
     private readonly Ledger ledger = new();
 
     public Commenters Commenters { get; private set; } = null!;
@@ -22,9 +24,22 @@ public sealed class Crowd(Workplace work, Server ours, Piece piece, Editor edito
     {
         Commenters = new Commenters(ours.Base, piece.Path, ledger);
         for (var reply = 0; reply < FullPage; reply++) await Commenters.PostAsync(stop);
+        // The desk works within the bench: its first edit compiles all that an edit needs, while it holds the lock that writers wait for.
+        await editor.PublishAsync(piece, stop);
         if (Commenters.Refused > 0) throw new InvalidOperationException($"{Commenters.Refused} replies were refused");
         ledger.BeginWith(HotPage.Replies(await HotPage.ReadAsync(ours.Base + piece.Path, stop)));
         Checker = new CheckingReader(ours.Base + piece.Path, ledger);
+        Commenters = new Commenters(ours.Base, piece.Path, ledger);
+    }
+
+    /// <summary>Reading, replies and edits as they will be measured, for long enough that nothing is done for the first time.</summary>
+    public async Task WarmUpAsync(CancellationToken stop)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        List<Task> writing = [Commenters.WriteAsync(WarmUpHaste * comments, over.Token), new Rewrites(editor, piece, ledger).WriteAsync(WarmUpHaste * edits, over.Token)];
+        for (var spell = 0; spell < WarmUpSpells; spell++) await ReadAsync(ours, work.Seconds, stop);
+        await over.CancelAsync();
+        await Task.WhenAll(writing);
         Commenters = new Commenters(ours.Base, piece.Path, ledger);
     }
 

@@ -37,7 +37,8 @@ public static class SpikeVerb
         await using var nginx = await stand.NginxAsync(pages.Folder, stop);
 
         await crowd.ReadAsync(nginx, work.WarmUp, stop);
-        await crowd.ReadAsync(ours, work.WarmUp, stop);
+        // News breaks upon a program that has long been running.
+        await crowd.WarmUpAsync(stop);
         List<Round> limit = [], quiet = [], busy = [];
         for (var round = 0; round < work.Rounds; round++)
         {

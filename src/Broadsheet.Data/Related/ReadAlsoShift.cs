@@ -48,11 +48,18 @@ public sealed class ReadAlsoShift(DbContextOptions<NewsDb> options, TimeProvider
     public async Task WorkAsync(CancellationToken stop)
     {
         for (var started = Stopwatch.StartNew(); lists is { Due: > 0 } && unstored.Count < Batch && started.Elapsed < Longest;) unstored.AddRange(lists.Settle(clock.UtcNow()));
-        await using (var db = new NewsDb(options)) await StoredLists.StoreAsync(db, unstored, gone, clock.UtcNow(), stop);
+        await Task.Run(() => StoreAsync(stop), stop);
         unstored.Clear();
         gone.Clear();
         worked = clock.UtcNow();
         TellProgress();
+    }
+
+    // Not on a quiet thread: others wait for whoever writes.
+    private async Task StoreAsync(CancellationToken stop)
+    {
+        await using var db = new NewsDb(options);
+        await StoredLists.StoreAsync(db, unstored, gone, clock.UtcNow(), stop);
     }
 
     /// <summary>Nothing is to do: lets go of the words when that has been so for long.</summary>

@@ -19,7 +19,7 @@ public sealed class Write : IAsyncDisposable
     public static async Task<Write> AloneAsync(NewsDb db, CancellationToken stop) => new(db, await WriteLock.BeginAsync(db, stop));
 
     /// <summary>Beside other writers, where the database can.</summary>
-    public static async Task<Write> BesideOthersAsync(NewsDb db, CancellationToken stop) => new(db, await db.Database.BeginTransactionAsync(stop));
+    public static async Task<Write> BesideOthersAsync(NewsDb db, CancellationToken stop) => new(db, await WriteLock.BeginBesideOthersAsync(db, stop));
 
     /// <summary>When this returns, readers see what was written on their next request, also through a cache in front that is told what changed.</summary>
     /// <exception cref="InvalidOperationException">A table was written that none of the names speaks for.</exception>

@@ -1,4 +1,3 @@
-using System.Text;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Changes;
@@ -44,9 +43,10 @@ public static class Pages
             var (theme, site, room) = (services.GetRequiredService<Theme>().Current, services.GetRequiredService<Site>(), services.GetRequiredService<ReadingRoom>());
             room.Sources.Name(Names.Theme);
             var shared = new Dictionary<string, object> { ["site"] = site.View(FromMemory ? SectionTree.LastKnown(room) : await SectionTree.OfAsync(room, context.RequestAborted), room.Sources), ["page"] = new PageView(Head, site) };
-            var html = await theme.RenderAsync(Template, Model, Head.Language, shared);
-            if (Head.Kind != "text") html = await theme.RenderAsync("layout", new { ContentHtml = html }, Head.Language, shared);
-            await new Sent(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", Status, Personal ? Unkept : Revalidated).ExecuteAsync(context);
+            using var page = new PageBytes();
+            ValueTask Content(TextWriter to) => theme.RenderAsync(Template, Model, Head.Language, shared, to);
+            await (Head.Kind == "text" ? Content(page) : theme.RenderAsync("layout", new { ContentHtml = new Inset(Content) }, Head.Language, shared, page));
+            await new Sent(page.ToArray(), "text/html; charset=utf-8", Status, Personal ? Unkept : Revalidated).ExecuteAsync(context);
         }
     }
 

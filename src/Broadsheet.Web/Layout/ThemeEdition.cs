@@ -36,25 +36,28 @@ public sealed partial class ThemeEdition
             FileProvider = new TemplateFiles(texts), MaxRecursion = MostNested,
         };
         options.Filters.AddFilter("t", Say);
+        options.Filters.AddFilter("raw", (text, _, _) => text is Inset ? text : new StringValue(text.ToStringValue(), encode: false));
         options.Filters.AddFilter("asset", (name, _, _) => new StringValue(AssetUrl(name.ToStringValue())));
     }
 
     public LanguageShelf Languages { get; }
 
     /// <param name="model">Its properties are the template's variables, in snake_case.</param>
-    public async Task<string> RenderAsync(string template, object model, Language language, IReadOnlyDictionary<string, object> more)
+    /// <exception cref="ThemeFault">The template, or one that it uses, cannot be rendered.</exception>
+    public async ValueTask RenderAsync(string template, object model, Language language, IReadOnlyDictionary<string, object> more, TextWriter to)
     {
         if (!templates.TryGetValue(template, out var parsed)) throw new ThemeFault($"{template}.liquid: there is no such template in the theme");
         var context = new TemplateContext(model, options, allowModelMembers: true) { CultureInfo = language.Culture };
         foreach (var (name, value) in more) context.SetValue(name, value);
         context.AmbientValues[nameof(Language)] = language;
-        try { return await parsed.RenderAsync(context, Encoder); }
+        try { await parsed.RenderAsync(to, Encoder, context); }
         catch (Exception fault) when (fault is FluidException or FileNotFoundException or ParseException or InvalidOperationException) { throw new ThemeFault($"{template}.liquid: {fault.Message}"); }
     }
 
     private static ValueTask<FluidValue> Say(FluidValue key, FilterArguments arguments, TemplateContext context)
     {
         var language = (Language)context.AmbientValues[nameof(Language)];
+        if (arguments.Count == 0) return new StringValue(language.Say(key.ToStringValue()));
         object[] details = [.. Enumerable.Range(0, arguments.Count).Select(arguments.At).Select(a => a.Type == FluidValues.Number ? a.ToNumberValue() : (object)a.ToStringValue())];
         return new StringValue(language.Say(key.ToStringValue(), details));
     }
