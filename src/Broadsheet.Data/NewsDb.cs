@@ -40,6 +40,9 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     /// <summary>The tables that the question now being asked has read; null between questions (<see cref="Reading.ReadingRoom"/>).</summary>
     internal HashSet<string>? Asked { get; set; }
 
+    /// <summary>How long a question waits for its answer.</summary>
+    internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
     internal Reading.ReadyStatements Ready { get; } = new();
 
     /// <summary>What hangs on what was written since the last commit (<see cref="Writing.Write"/>).</summary>

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Broadsheet.Data;
 
@@ -26,8 +28,16 @@ public static class Schema
     public static async Task<bool> IsCurrentAsync(NewsDb db, CancellationToken stop) =>
         Scripts(db.IsPostgres).All((await DoneAsync(db, stop)).Contains);
 
-    private static Task<List<string>> DoneAsync(NewsDb db, CancellationToken stop) =>
-        db.Database.SqlQuery<string>($"select name as \"Value\" from schema_script").ToListAsync(stop);
+    // Not through SqlQuery, for which the whole model is made: a program that starts has no other use for it.
+    private static async Task<List<string>> DoneAsync(NewsDb db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        await using var command = Command(db, "select name from schema_script");
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        List<string> done = [];
+        while (await rows.ReadAsync(stop)) done.Add(rows.GetString(0));
+        return done;
+    }
 
     private static IEnumerable<string> Scripts(bool postgres) =>
         from name in Assembly.GetExecutingAssembly().GetManifestResourceNames()
@@ -46,9 +56,14 @@ public static class Schema
     // Not through ExecuteSqlRaw, which would read braces in a script as parameters.
     private static async Task RunAsync(NewsDb db, string sql, CancellationToken stop)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction!);
+        await using var command = Command(db, sql);
         await command.ExecuteNonQueryAsync(stop);
+    }
+
+    private static DbCommand Command(NewsDb db, string sql)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, db.Database.CurrentTransaction?.GetDbTransaction());
+        return command;
     }
 }

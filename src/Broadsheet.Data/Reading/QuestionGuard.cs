@@ -12,19 +12,19 @@ internal sealed class QuestionGuard : DbCommandInterceptor
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        See(command, eventData);
+        See(command.CommandText, (NewsDb)eventData.Context!);
         return result;
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        See(command, eventData);
+        See(command.CommandText, (NewsDb)eventData.Context!);
         return new(result);
     }
 
-    private static void See(DbCommand command, CommandEventData eventData)
+    public static void See(string sql, NewsDb db)
     {
-        var asked = ((NewsDb)eventData.Context!).Asked ?? throw new InvalidOperationException("A page asked the database without naming what its answer hangs on.");
-        asked.UnionWith(NamedTables.ReadBy(command.CommandText));
+        var asked = db.Asked ?? throw new InvalidOperationException("A page asked the database without naming what its answer hangs on.");
+        asked.UnionWith(NamedTables.ReadBy(sql));
     }
 }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Data.Reading;
 
@@ -10,27 +12,38 @@ internal sealed class ReadyStatements
 
     private readonly Dictionary<string, Statement> all = [];
 
+    /// <summary>A statement without values. The connection is open.</summary>
+    public DbCommand For(string sql, NewsDb db)
+    {
+        if (db.Database.GetDbConnection() is SqliteConnection sqlite && Find(sql) is { } ready) return Prepared(ready, sqlite, (int)db.Timeout.TotalSeconds);
+        var command = db.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (sql, (int)db.Timeout.TotalSeconds);
+        return command;
+    }
+
     /// <returns>The same question, its values included, in a statement that is put again and again.</returns>
     public SqliteCommand For(SqliteCommand asked)
     {
-        if (!all.TryGetValue(asked.CommandText, out var ready))
-        {
-            if (all.Count == Most) return asked;
-            all[asked.CommandText] = ready = new Statement { CommandText = asked.CommandText };
-        }
-        else if (ready.InUse) return asked;
-        (ready.Connection, ready.Transaction, ready.CommandTimeout, ready.InUse) = (asked.Connection, asked.Transaction, asked.CommandTimeout, true);
-        Move(asked.Parameters, ready.Parameters);
+        if (Find(asked.CommandText) is not { } ready) return asked;
+        SqliteParameter[] values = [.. asked.Parameters.Cast<SqliteParameter>()];
+        asked.Parameters.Clear();
+        Prepared(ready, asked.Connection!, asked.CommandTimeout).Parameters.AddRange(values);
         asked.Dispose();
         return ready;
     }
 
-    private static void Move(SqliteParameterCollection from, SqliteParameterCollection to)
+    /// <summary>Null: there is room for no more, or it is being put.</summary>
+    private Statement? Find(string sql)
     {
-        SqliteParameter[] values = [.. from.Cast<SqliteParameter>()];
-        from.Clear();
-        to.Clear();
-        to.AddRange(values);
+        if (all.TryGetValue(sql, out var ready)) return ready.InUse ? null : ready;
+        return all.Count == Most ? null : all[sql] = new Statement { CommandText = sql };
+    }
+
+    private static Statement Prepared(Statement ready, SqliteConnection connection, int seconds)
+    {
+        ready.Parameters.Clear();
+        (ready.Connection, ready.CommandTimeout, ready.InUse) = (connection, seconds, true);
+        return ready;
     }
 
     /// <summary>Whoever is done with it only lays it aside; it ends with the connection.</summary>

@@ -1,7 +1,5 @@
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Changes;
-using Broadsheet.Domain.Sections;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Layout;
 
@@ -11,7 +9,12 @@ public sealed class SectionTree
     private readonly Dictionary<long, SectionView> views = [];
     private readonly Dictionary<long, long?> parents;
 
-    private SectionTree(List<Section> sections)
+    private sealed record Row(long Id, string Name, string Slug, string Path, long? ParentId);
+
+    private static readonly Question<Row> All = new(
+        "select id, name, slug, path, parent_id from section order by position", row => new Row(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.NumberOrNull(4)));
+
+    private SectionTree(List<Row> sections)
     {
         parents = sections.ToDictionary(s => s.Id, s => s.ParentId);
         Roots = Under(null, sections);
@@ -23,7 +26,7 @@ public sealed class SectionTree
     public SectionView this[long id] => views[id];
 
     public static Task<SectionTree> OfAsync(ReadingRoom room, CancellationToken stop) =>
-        room.RecallAsync(async db => new SectionTree(await db.Sections.OrderBy(s => s.Position).ToListAsync(stop)), Names.Sections);
+        room.RecallAsync(async db => new SectionTree(await All.AllAsync(db, stop)), Names.Sections);
 
     /// <summary>Null when no page has asked for them yet.</summary>
     public static SectionTree? LastKnown(ReadingRoom room) => room.Recollect<SectionTree>(Names.Sections);
@@ -31,6 +34,6 @@ public sealed class SectionTree
     /// <summary>From the outermost section to this one.</summary>
     public IReadOnlyList<SectionView> TrailOf(long id) => parents[id] is { } parent ? [.. TrailOf(parent), views[id]] : [views[id]];
 
-    private List<SectionView> Under(long? parent, List<Section> sections) =>
+    private List<SectionView> Under(long? parent, List<Row> sections) =>
         [.. sections.Where(s => s.ParentId == parent).Select(s => views[s.Id] = new SectionView(s.Id, s.Name, s.Slug, Links.Encoded(s.Path), Under(s.Id, sections)))];
 }

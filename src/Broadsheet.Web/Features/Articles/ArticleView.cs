@@ -1,12 +1,9 @@
-using Broadsheet.Data;
 using Broadsheet.Data.Reading;
-using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Articles;
 
@@ -21,28 +18,28 @@ public sealed record ArticleView(
     private const int WordsPerMinute = 220;
     private const int OthersOfStory = 6;
 
-    private static readonly Func<NewsDb, long, CancellationToken, Task<Domain.Stories.Story>> StoryWith =
-        EF.CompileAsyncQuery((NewsDb db, long id, CancellationToken stop) => db.Stories.Single(s => s.Id == id));
+    private static readonly Question<LinkView> StoryWith = new("select name, slug from story where id = @p0", row => new LinkView(row.GetString(0), Links.Story(row.GetString(1))));
 
-    public static async Task<ArticleView> OfAsync(Article article, Revision revision, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
+    /// <param name="text">Of the body, without its markup.</param>
+    public static async Task<ArticleView> OfAsync(Piece piece, string text, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
     {
-        var trail = (await SectionTree.OfAsync(room, stop)).TrailOf(article.SectionId);
-        var words = PlainText.WordCount(PlainText.Of(revision.Body));
+        var trail = (await SectionTree.OfAsync(room, stop)).TrailOf(piece.SectionId);
+        var words = PlainText.WordCount(text);
         return new ArticleView(
-            article.Id, revision.Kicker, revision.Headline, revision.Standfirst, BodyText.WithEmbeds(revision.Body, language), BodyText.WithoutPictures(revision.Body), trail[^1], [.. trail.Select(s => new LinkView(s.Name, s.Url))],
-            [.. revision.Credits.Select(c => new BylineView(c.Name, c.Slug is null ? null : Links.Author(c.Slug)))], revision.Dateline,
-            language.Moment(article.PublishedAt!.Value), article.UpdatedAt is { } updated ? language.Moment(updated) : null, article.UpdateNote,
-            await cards.PictureAsync(revision.Picture, stop), [.. revision.Topics.Select(t => new LinkView(t.Name, Links.Topic(t.Slug)))],
-            await StoryAsync(article, room, cards, language, stop), Links.Encoded(article.Path), Links.Encoded(article.Path) + "text/",
-            revision.Language, language.Direction, Math.Max(1, (words + WordsPerMinute / 2) / WordsPerMinute), words);
+            piece.Id, piece.Kicker, piece.Headline, piece.Standfirst, BodyText.WithEmbeds(piece.Body, language), BodyText.WithoutPictures(piece.Body), trail[^1], [.. trail.Select(s => new LinkView(s.Name, s.Url))],
+            [.. piece.Credits.Select(c => new BylineView(c.Name, c.Slug is null ? null : Links.Author(c.Slug)))], piece.Dateline,
+            language.Moment(piece.PublishedAt!.Value), piece.UpdatedAt is { } updated ? language.Moment(updated) : null, piece.UpdateNote,
+            await cards.PictureAsync(piece.Picture, stop), [.. piece.Topics.Select(t => new LinkView(t.Name, Links.Topic(t.Slug)))],
+            await StoryAsync(piece, room, cards, language, stop), Links.Encoded(piece.Path), Links.Encoded(piece.Path) + "text/",
+            piece.Language, language.Direction, Math.Max(1, (words + WordsPerMinute / 2) / WordsPerMinute), words);
     }
 
-    private static async Task<StoryView?> StoryAsync(Article article, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
+    private static async Task<StoryView?> StoryAsync(Piece piece, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
     {
-        if (article.StoryId is not { } id) return null;
-        var others = await cards.NewestAsync(Names.Story(id), 0, OthersOfStory, language, stop, [article.Id]);
+        if (piece.StoryId is not { } id) return null;
+        var others = await cards.NewestAsync(Names.Story(id), 0, OthersOfStory, language, stop, [piece.Id]);
         if (others.Count == 0) return null;
-        var story = await room.AskAsync(db => StoryWith(db, id, stop), Names.Story(id));
-        return new StoryView(story.Name, Links.Story(story.Slug), others);
+        var story = (await room.AskAsync(db => StoryWith.FirstAsync(db, stop, id), Names.Story(id)))!;
+        return new StoryView(story.Name, story.Url, others);
     }
 }

@@ -1,6 +1,5 @@
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
-using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Readers;
@@ -25,7 +24,7 @@ public sealed class CommentForm(ReadingRoom room, Seal seal, Remembered remember
     private static readonly Errors NoErrors = new(null, null, null, null);
 
     /// <summary>The form as the page's address asks for it: ?replyto=12, ?remembered=1, ?reply=waiting.</summary>
-    public async Task<View> BlankAsync(Article article, HttpContext http, CancellationToken stop)
+    public async Task<View> BlankAsync(Piece article, HttpContext http, CancellationToken stop)
     {
         var asked = http.Request.Query;
         var parent = long.TryParse(asked["replyto"], out var id) ? await ParentAsync(article.Id, id, stop) : null;
@@ -37,7 +36,7 @@ public sealed class CommentForm(ReadingRoom room, Seal seal, Remembered remember
     }
 
     /// <summary>The form with what was typed and, beside each field, what is wrong with it.</summary>
-    public View Typed(Article article, Comment? parent, TypedComment form, IReadOnlyList<Refusal> refusals, Language language)
+    public View Typed(Piece article, Comment? parent, TypedComment form, IReadOnlyList<Refusal> refusals, Language language)
     {
         string? At(string? field) => refusals.FirstOrDefault(r => r.Field == field) is { } refusal ? language.Say(refusal) : null;
         return Make(article, parent, null) with
@@ -52,7 +51,7 @@ public sealed class CommentForm(ReadingRoom room, Seal seal, Remembered remember
 
     public static string StampOf(long articleId) => $"comment on {articleId}";
 
-    private View Make(Article article, Comment? parent, string? notice)
+    private View Make(Piece article, Comment? parent, string? notice)
     {
         var url = Links.Encoded(article.Path);
         return new View(

@@ -1,6 +1,5 @@
 using Broadsheet.Data;
 using Broadsheet.Data.Reading;
-using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Web.Layout;
@@ -23,7 +22,7 @@ public sealed class CommentThreads(ReadingRoom room)
 
     private sealed record Row(long Id, long? ThreadId, long? ParentId, string Author, string? Website, string Body, DateTime PostedAt);
 
-    public async Task<View> OfAsync(Article article, Language language, int page, CancellationToken stop)
+    public async Task<View> OfAsync(Piece article, Language language, int page, CancellationToken stop)
     {
         var (openers, replies) = await room.AskAsync(db => RowsAsync(db, article, page, stop), Names.CommentsOn(article.Id));
         var url = Links.Encoded(article.Path);
@@ -32,17 +31,18 @@ public sealed class CommentThreads(ReadingRoom room)
             page > 1 ? Links.Page(url, page - 1, "replies") : null, openers.Count > PerPage ? Links.Page(url, page + 1, "replies") : null, url + "feed/");
     }
 
-    private static readonly Func<NewsDb, long, IAsyncEnumerable<Row>> AllOf = EF.CompileAsyncQuery((NewsDb db, long articleId) => db.Comments
-        .Where(c => c.ArticleId == articleId && c.State == CommentState.Visible).OrderBy(c => c.Id).Select(c => new Row(c.Id, c.ThreadId, c.ParentId, c.Author, c.Website, c.Body, c.PostedAt)));
+    private static readonly Question<Row> AllOf = new(
+        "select id, thread_id, parent_id, author, website, body, posted_at from comment where article_id = @p0 and state = 'Visible' order by id",
+        row => new Row(row.GetInt64(0), row.NumberOrNull(1), row.NumberOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.Time(6)));
 
-    private static async Task<(List<Row> Openers, List<Row> Replies)> RowsAsync(NewsDb db, Article article, int page, CancellationToken stop)
+    private static async Task<(List<Row> Openers, List<Row> Replies)> RowsAsync(NewsDb db, Piece article, int page, CancellationToken stop)
     {
         if (article.Replies == 0) return ([], []);
         var visible = db.Comments.Where(c => c.ArticleId == article.Id && c.State == CommentState.Visible);
         // Few enough for one page, and so for one question.
         if (article.Replies <= PerPage && page == 1)
         {
-            var all = await AllOf(db, article.Id).ToListAsync(stop);
+            var all = await AllOf.AllAsync(db, stop, article.Id);
             return ([.. all.Where(r => r.ThreadId == null)], all);
         }
         var openers = await Rows(visible.Where(c => c.ThreadId == null).OrderBy(c => c.Id).Skip((page - 1) * PerPage).Take(PerPage + 1)).ToListAsync(stop);

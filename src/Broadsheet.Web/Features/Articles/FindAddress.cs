@@ -29,7 +29,7 @@ public static class FindAddress
     private static async Task<IResult> FeedAsync(string path, ReadingRoom room, ShowFeed feeds, HttpContext http, CancellationToken stop)
     {
         if (await Piece.AtAsync(path, room, stop) is not { } article) return await feeds.OfSectionAsync(path, stop);
-        return article.Path == path ? await feeds.OfRepliesAsync(article.Article.Id, stop) : Moved(article.Path, "feed/", http);
+        return article.Path == path ? await feeds.OfRepliesAsync(article.Id, stop) : Moved(article.Path, "feed/", http);
     }
 
     private static async Task<IResult> RedirectIfKnownAsync(string path, HttpContext http, ReadingRoom room, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using Broadsheet.Data;
 using Broadsheet.Data.Reading;
@@ -24,7 +25,7 @@ public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
     public async Task<List<CardView>> NewestAsync(string list, int skip, int take, Language around, CancellationToken stop, IReadOnlyCollection<long>? without = null)
     {
         var more = take + (without?.Count ?? 0);
-        var rows = await room.AskAsync(async db => NewestFirst(await OfList(db, list, skip, more).ToListAsync(stop)).Where(r => without?.Contains(r.Id) != true).Take(take).ToList(), Cards, list);
+        var rows = await room.AskAsync(async db => NewestFirst(await OfList.AllAsync(db, stop, list, skip, more)).Where(r => without?.Contains(r.Id) != true).Take(take).ToList(), Cards, list);
         return await ViewsAsync(rows, around, stop);
     }
 
@@ -42,7 +43,7 @@ public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
     public async Task<List<CardView>> OfAsync(IReadOnlyList<long> ids, Language around, CancellationToken stop)
     {
         if (ids.Count == 0) return [];
-        var rows = await room.AskAsync(db => OfIds(db, [.. ids]).ToListAsync(stop).AsTask(), ids.Select(Names.Card));
+        var rows = await room.AskAsync(db => OfIds.AllAsync(db, stop, ids.ToArray()), ids.Select(Names.Card));
         var cards = (await ViewsAsync(rows, around, stop)).ToDictionary(c => c.Id);
         return [.. ids.Distinct().Where(cards.ContainsKey).Select(id => cards[id])];
     }
@@ -58,12 +59,18 @@ public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
     private static readonly Expression<Func<Article, Revision, Row>> Shown = (a, r) => new Row(
         a.Id, a.Path, r.Headline, r.Kicker, r.Standfirst, r.Language, r.Credits, r.Picture, a.SectionId, a.PublishedAt!.Value, a.UpdatedAt, a.Replies);
 
-    private static readonly Func<NewsDb, string, int, int, IAsyncEnumerable<Row>> OfList = EF.CompileAsyncQuery((NewsDb db, string list, int skip, int take) =>
-        db.Listed.Where(l => l.List == list).OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Skip(skip).Take(take)
-            .Join(db.Articles, l => l.ArticleId, a => a.Id, (_, a) => a).Where(a => a.State == ArticleState.Published).Join(db.Revisions, a => a.RevisionId, r => r.Id, Shown));
+    private const string Columns = "a.id, a.path, r.headline, r.kicker, r.standfirst, r.language, r.credits, r.picture, a.section_id, a.published_at, a.updated_at, a.replies";
 
-    private static readonly Func<NewsDb, long[], IAsyncEnumerable<Row>> OfIds = EF.CompileAsyncQuery((NewsDb db, long[] ids) =>
-        db.Articles.Where(a => ids.Contains(a.Id) && a.State == ArticleState.Published).Join(db.Revisions, a => a.RevisionId, r => r.Id, Shown));
+    private static readonly Question<Row>
+        OfList = new($"""
+            select {Columns} from (select article_id from listed where list = @p0 order by published_at desc, article_id desc limit @p2 offset @p1) l
+            join article a on a.id = l.article_id join revision r on r.id = a.revision_id where a.state = 'Published'
+            """, Read),
+        OfIds = new($"select {Columns} from article a join revision r on r.id = a.revision_id where a.id in @p0 and a.state = 'Published'", Read);
+
+    private static Row Read(DbDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.GetString(5), row.Json<List<Credit>>(6), row.JsonOrNull<LeadPicture>(7),
+        row.GetInt64(8), row.Time(9), row.TimeOrNull(10), row.GetInt32(11));
 
     // Sorted once more, because a join may hand the rows over in any order.
     private static IEnumerable<Row> NewestFirst(List<Row> rows) => rows.OrderByDescending(r => r.Published).ThenByDescending(r => r.Id);

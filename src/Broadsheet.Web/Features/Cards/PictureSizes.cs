@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Broadsheet.Data.Reading;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Cards;
 
@@ -25,7 +24,8 @@ public sealed class PictureSizes
     private async Task LearnAsync(List<long> unknown, ReadingRoom room, CancellationToken stop)
     {
         if (known.Count + unknown.Count > Most) known.Clear();
-        foreach (var picture in await room.AskAsync(db => db.Pictures.Where(p => unknown.Contains(p.Id)).Select(p => new { p.Id, p.Width, p.Height }).ToListAsync(stop)))
-            known[picture.Id] = new Size(picture.Width, picture.Height);
+        foreach (var (id, size) in await room.AskAsync(db => Asked.AllAsync(db, stop, unknown.ToArray()))) known[id] = size;
     }
+
+    private static readonly Question<(long Id, Size Size)> Asked = new("select id, width, height from picture where id in @p0", row => (row.GetInt64(0), new Size(row.GetInt32(1), row.GetInt32(2))));
 }

@@ -54,7 +54,7 @@ public sealed class PostComment(
         var parent = long.TryParse(form.Parent, out var id) ? await forms.ParentAsync(article.Id, id, stop) : null;
         var posted = await PostAsync(article, parent, form, SameSite.OriginOf(http.Request), stop);
         if (posted.Refused is { } refusal)
-            return await articles.RetryAsync(article.Id, forms.Typed(article, parent, form, posted.Refusals, site.Languages.In(article.Language)), refusal.Status(), http, stop);
+            return await articles.RetryAsync(article.Id, piece => forms.Typed(piece, parent, form, posted.Refusals, site.Languages.In(article.Language)), refusal.Status(), http, stop);
 
         if (form.WantsToBeRemembered) remembered.Keep(http.Response, new(posted.Value.Author, form.Email!.Trim(), posted.Value.Website));
         else Remembered.Forget(http.Request, http.Response);

@@ -1,6 +1,7 @@
 using Broadsheet.Data;
 using Broadsheet.Data.Duties;
 using Broadsheet.Data.Following;
+using Broadsheet.Data.Reading;
 using Broadsheet.Data.Related;
 using Broadsheet.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +65,7 @@ public sealed class ReadAlsoDesk(DbContextOptions<NewsDb> options, ChangeFeed fe
             catch (OperationCanceledException) { }
             catch (Exception fault)
             {
-                log.LogError(fault, "the duty to make the lists of Read also cannot be taken");
+                Tell(LogLevel.Error, fault, "the duty to make the lists of Read also cannot be taken");
                 await Task.WhenAny(Task.Delay(LongestPause, stop));
             }
         }
@@ -101,11 +102,14 @@ public sealed class ReadAlsoDesk(DbContextOptions<NewsDb> options, ChangeFeed fe
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
-            log.LogWarning(fault, "Read also could not be brought up to date; it is tried again");
+            Tell(LogLevel.Warning, fault, "Read also could not be brought up to date; it is tried again");
             touched.Add(null);
             return false;
         }
         shift.Rest();
         return true;
     }
+
+    // A database that is away is known by its message; whatever else it is, one wants to see where.
+    private void Tell(LogLevel level, Exception fault, string what) => log.Log(level, DatabaseGone.IsOfDatabase(fault) ? null : fault, "{What} ({Fault})", what, fault.Message);
 }
