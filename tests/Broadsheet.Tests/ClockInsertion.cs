@@ -5,17 +5,22 @@ using Microsoft.Extensions.Hosting;
 
 namespace Broadsheet.Tests;
 
-/// <summary>Puts a test's clock into a program that is being built, through the notice that every .NET host gives before it is.</summary>
+/// <summary>Puts a test's clock, and what else it brings, into a program that is being built, through the notice that every .NET host gives before it is.</summary>
 internal sealed class ClockInsertion : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
-    // Papers are opened by several tests at once: each sees only the clock of its own flow.
-    private static readonly AsyncLocal<TimeProvider?> Wanted = new();
+    // Papers are opened by several tests at once: each sees only what its own flow brings.
+    private static readonly AsyncLocal<Action<IServiceCollection>?> Wanted = new();
 
     static ClockInsertion() => DiagnosticListener.AllListeners.Subscribe(new ClockInsertion());
 
-    public static async Task<T> WithAsync<T>(TimeProvider clock, Func<Task<T>> open)
+    /// <param name="more">Null: only the clock.</param>
+    public static async Task<T> WithAsync<T>(TimeProvider clock, Func<Task<T>> open, Action<IServiceCollection>? more = null)
     {
-        Wanted.Value = clock;
+        Wanted.Value = services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton(clock));
+            more?.Invoke(services);
+        };
         return await open();
     }
 
@@ -26,8 +31,8 @@ internal sealed class ClockInsertion : IObserver<DiagnosticListener>, IObserver<
 
     public void OnNext(KeyValuePair<string, object?> notice)
     {
-        if (notice is { Key: "HostBuilding", Value: IHostBuilder host } && Wanted.Value is { } clock)
-            host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(clock)));
+        if (notice is { Key: "HostBuilding", Value: IHostBuilder host } && Wanted.Value is { } insert)
+            host.ConfigureServices(insert);
     }
 
     public void OnCompleted() { }

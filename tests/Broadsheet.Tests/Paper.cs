@@ -41,6 +41,9 @@ public class Paper : IAsyncLifetime
     /// <summary>Called before the paper opens, for a class that needs more in place.</summary>
     protected virtual void Prepare() { }
 
+    /// <summary>What a class brings into the program that no test can have otherwise.</summary>
+    protected virtual void Insert(IServiceCollection services) { }
+
     public virtual async ValueTask InitializeAsync()
     {
         database = await PaperDatabase.MakeAsync();
@@ -50,7 +53,7 @@ public class Paper : IAsyncLifetime
         if (database.Connection is { } connection) file["Database"] = connection;
         await File.WriteAllTextAsync(Path.Combine(Folder, Settings.FileName), JsonSerializer.Serialize(file));
         Settings = Settings.Read(Folder, null);
-        program = await ClockInsertion.WithAsync(Clock, () => Newspaper.OpenAsync(Settings, "http://127.0.0.1:0", demo: false, default));
+        program = await ClockInsertion.WithAsync(Clock, () => Newspaper.OpenAsync(Settings, "http://127.0.0.1:0", demo: false, default), Insert);
         await program.StartAsync();
         Browser = NewBrowser();
     }
