@@ -86,8 +86,10 @@ public sealed class PageCache(long mostBytes)
 
     private void Weigh(KeptPage page)
     {
-        bytes += page.Size - page.Counted;
-        page.Counted = page.Size;
+        // Read once: another form may be made meanwhile, and is counted by whoever makes it.
+        var size = page.Size;
+        bytes += size - page.Counted;
+        page.Counted = size;
         while (bytes > mostBytes && oldest is not null) Remove(Coldest());
     }
 
