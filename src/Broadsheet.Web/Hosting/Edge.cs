@@ -21,6 +21,9 @@ public sealed class OperatorMistake(string message, int exitCode = ExitCode.Refu
 /// <summary>The outermost edge of every verb: what went wrong becomes a line on stderr and an exit code.</summary>
 public static class Edge
 {
+    // From sqlite3.h: SQLITE_IOERR_SHMSIZE. The first program to open the paper makes a small file beside it, and finds no room.
+    private const int NoRoomToOpen = 10 | (19 << 8);
+
     public static async Task<int> RunAsync(Func<Task<int>> verb)
     {
         try { return await verb(); }
@@ -38,7 +41,8 @@ public static class Edge
         OperatorMistake mistake => (mistake.Message, mistake.ExitCode),
         DbUpdateException { InnerException: { } inner } => Told(inner),
         SqliteException { SqliteErrorCode: 5 or 6 } => ("the database is locked by another program; try again when it is done", ExitCode.Fault),
-        SqliteException { SqliteErrorCode: 13 } => ("the disk is full: nothing was stored", ExitCode.Fault),
+        SqliteException { SqliteErrorCode: 13 } or SqliteException { SqliteExtendedErrorCode: NoRoomToOpen } => ("the disk is full: nothing was stored", ExitCode.Fault),
+        SqliteException { SqliteErrorCode: 10 } broken => ($"the disk fails: the database cannot be read or written (SQLite {broken.SqliteExtendedErrorCode}); look at the machine's log", ExitCode.Fault),
         SqliteException { SqliteErrorCode: 8 } => ("the database cannot be written: it, or its folder, is read-only", ExitCode.Fault),
         SqliteException { SqliteErrorCode: 14 } => ("the database cannot be opened: look at the data folder and its rights", ExitCode.Fault),
         SqliteException { SqliteErrorCode: 11 or 26 } => ("the file broadsheet.db is damaged or is no database; restore it from a backup", ExitCode.Fault),
