@@ -20,21 +20,27 @@ public static class Program
         PublishVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), PurgeVerb.Make(),
     }.Parse(words).InvokeAsync();
 
-    public static async Task<Ran> RunAsync(params string[] words)
+    public static Task<Ran> RunAsync(params string[] words) => EndAsync(Start(words));
+
+    public static async Task<Ran> EndAsync(Process process)
     {
-        using var process = Start(words);
+        using var _ = process;
         var (output, talk) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(Longest);
         try { await process.WaitForExitAsync(limit.Token); }
-        catch (OperationCanceledException) { process.Kill(entireProcessTree: true); throw new TimeoutException($"broadsheet {string.Join(' ', words)} did not end"); }
+        catch (OperationCanceledException) { process.Kill(entireProcessTree: true); throw new TimeoutException($"broadsheet {string.Join(' ', process.StartInfo.ArgumentList.Skip(1))} did not end"); }
         return new Ran(process.ExitCode, await output, await talk);
     }
 
     public static Process Start(params string[] words) => Start([], words);
 
-    public static Process Start(Dictionary<string, string> environment, params string[] words)
+    public static Process Start(Dictionary<string, string> environment, params string[] words) => StartWithin([], environment, words);
+
+    /// <param name="place">A program and its arguments that runs the rest of its line elsewhere.</param>
+    public static Process StartWithin(string[] place, Dictionary<string, string> environment, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "broadsheet.dll"), .. words])
+        string[] line = [.. place, "dotnet", Path.Combine(AppContext.BaseDirectory, "broadsheet.dll"), .. words];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
         };

@@ -2,33 +2,42 @@ using System.Diagnostics;
 
 namespace Broadsheet.Tests.Serving;
 
-/// <summary>A server in a process of its own, on the data of a running paper; started anew it has its old address.</summary>
+/// <summary>A server in a process of its own, on the data of a running paper or of none; started anew it has its old address.</summary>
 public sealed class Node : IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly string folder;
+    private readonly string[] place;
     private readonly Dictionary<string, string> environment;
     private Process process = null!;
     private string urls = "http://127.0.0.1:0";
     private volatile bool ready;
 
-    private Node(Paper paper, int drain) => (folder, environment) = (paper.Folder, new() { ["BROADSHEET_SERVE__DRAIN"] = $"{drain}" });
+    private Node(string folder, string[] place, int drain) => (this.folder, this.place, environment) = (folder, place, new() { ["BROADSHEET_SERVE__DRAIN"] = $"{drain}" });
 
     public bool IsReady => ready;
     public HttpClient Browser { get; private set; } = null!;
 
     /// <param name="drain">Seconds for which it goes on answering after it was told to end.</param>
-    public static async Task<Node> StartAsync(Paper paper, int drain = 1)
+    public static Task<Node> StartAsync(Paper paper, int drain = 1) => StartAsync(paper.Folder, [], drain);
+
+    /// <param name="place">As for <see cref="Program.StartWithin"/>.</param>
+    public static async Task<Node> StartAsync(string folder, string[] place, int drain = 0)
     {
-        var node = new Node(paper, drain);
-        await node.StartAsync();
+        var node = new Node(folder, place, drain);
+        try { await node.StartAsync(); }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
         return node;
     }
 
     public async Task StartAsync()
     {
-        process = Program.Start(environment, "serve", "--urls", urls, "--data", folder);
+        process = Program.StartWithin(place, environment, "serve", "--urls", urls, "--data", folder);
         _ = process.StandardError.ReadToEndAsync();
         var line = await process.StandardOutput.ReadLineAsync().WaitAsync(Longest);
         urls = line?.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal)) ?? throw new InvalidOperationException("the node did not start");
