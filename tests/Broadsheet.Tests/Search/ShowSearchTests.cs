@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Broadsheet.Data.Search;
 
 namespace Broadsheet.Tests.Search;
 
@@ -38,6 +39,26 @@ public sealed class ShowSearchTests(Paper paper) : PaperTest
         var headline = await paper.PublishAsync("A cormorant at the pier", "It was seen. " + string.Join(' ', Enumerable.Repeat("Text.", 40)));
 
         Assert.Equal([headline.Url, body.Url], await FoundAsync("cormorant"));
+    }
+
+    [Fact]
+    public async Task Of_very_many_hits_the_newest_are_ranked_and_the_older_follow_by_date()
+    {
+        List<long> ids = [];
+        foreach (var headline in new[] { "A spoonbill first", "Second", "A spoonbill third", "Fourth" }) ids.Add((await paper.PublishAsync(headline, "A spoonbill was seen.")).Id);
+
+        async Task<List<long>> Found(int skip, int take, int ranked)
+        {
+            var (found, total) = await paper.AskAsync(db => ArticleSearch.FindAsync(db, "spoonbill", skip, take, TestContext.Current.CancellationToken, ranked));
+            Assert.Equal(4, total);
+            return found;
+        }
+        long[] ofTwo = [ids[2], ids[3], ids[1], ids[0]];
+        Assert.Equal([ids[2], ids[0], ids[3], ids[1]], await Found(0, 4, ranked: 4));
+        Assert.Equal(ofTwo, await Found(0, 4, ranked: 2));
+        Assert.Equal(ofTwo[1..3], await Found(1, 2, ranked: 2));
+        Assert.Equal(ofTwo[2..], await Found(2, 2, ranked: 2));
+        Assert.Empty(await Found(4, 2, ranked: 2));
     }
 
     [Fact]
