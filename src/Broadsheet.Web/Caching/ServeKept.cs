@@ -14,6 +14,9 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
     private const string Stored = "broadsheet; fwd=uri-miss; stored", Shared = "broadsheet; fwd=uri-miss; collapsed",
         Unkept = "broadsheet; fwd=uri-miss", Deaf = "broadsheet; fwd=bypass; detail=deaf", Stale = "broadsheet; hit; detail=stale";
 
+    // Of a node that cannot hear of changes: printings that have not begun, so that they will show all that was written before somebody joined them.
+    private readonly Presses unbegun = new();
+
     private sealed record Keepable;
 
     private static readonly Keepable Mark = new();
@@ -39,7 +42,7 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
             await TooBusy.TellAsync(http, StatusCodes.Status429TooManyRequests);
             return;
         }
-        try { await (PageKey.Of(http.Request) is { } key ? PrintAsync(key, http, crawls ? next : TurnTaking(next)) : TurnTaking(next)(http)); }
+        try { await (PageKey.Of(http.Request) is { } key ? PrintAsync(key, http, crawls ? Beginning(key, next) : TurnTaking(Beginning(key, next))) : TurnTaking(next)(http)); }
         catch (TooBusy) when (!http.Response.HasStarted) { await TooBusy.TellAsync(http, StatusCodes.Status503ServiceUnavailable); }
     }
 
@@ -48,6 +51,12 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
     {
         using var turn = await room.EnterAsync(asCrawler: false, http.RequestAborted) ?? throw new TooBusy();
         await next(http);
+    };
+
+    private RequestDelegate Beginning(string key, RequestDelegate next) => http =>
+    {
+        if (http.Features.Get<Printing>() is { } printing) unbegun.Leave(key, printing);
+        return next(http);
     };
 
     private async Task PrintAsync(string key, HttpContext http, RequestDelegate next)
@@ -67,7 +76,7 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
             var (printing, mine) = presses.Join(key, cache.Generation);
             if (mine)
             {
-                await PrintAsync(key, printing, http, next);
+                await PrintAsync(key, printing, presses, http, next);
                 return;
             }
             try
@@ -89,7 +98,8 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
         }
     }
 
-    private async Task PrintAsync(string key, Printing printing, HttpContext http, RequestDelegate next)
+    /// <param name="from">Where others find the printing.</param>
+    private async Task PrintAsync(string key, Printing printing, Presses from, HttpContext http, RequestDelegate next)
     {
         try
         {
@@ -98,24 +108,35 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
             http.Features.Set<Printing>(null);
             var answer = printing.Answer ?? RedirectOf(http);
             var page = answer is null ? null : new KeptPage(answer, http.RequestServices.GetRequiredService<Sources>(), AcceptedBy(http.Request));
-            var stored = page is not null && cache.Keep(key, page, printing.Since);
-            presses.Leave(key, printing);
+            var stored = page is not null && from == presses && cache.Keep(key, page, printing.Since);
+            from.Leave(key, printing);
             printing.Finish(page);
-            if (page is not null) await SendAsync(http, page, stored ? Stored : Unkept);
+            if (page is not null) await SendAsync(http, page, from == unbegun ? Deaf : stored ? Stored : Unkept);
         }
         catch (Exception fault)
         {
-            presses.Leave(key, printing);
+            from.Leave(key, printing);
             printing.Fail(fault);
             throw;
         }
     }
 
-    /// <summary>What is kept may have changed: drawn anew for each request; and when that fails too, the kept page, which says that it may be stale.</summary>
+    /// <summary>What is kept may have changed: drawn anew, once for all who came before the drawing began; and when that fails, the kept page, which says that it may be stale.</summary>
     private async Task PrintDeafAsync(string key, HttpContext http, RequestDelegate next)
     {
         http.Response.Headers[SendPage.CacheStatus] = Deaf;
-        try { await next(http); }
+        try
+        {
+            var (printing, mine) = unbegun.Join(key, cache.Generation);
+            if (mine) await PrintAsync(key, printing, unbegun, http, next);
+            else if (await printing.Done.WaitAsync(http.RequestAborted) is { } page) await SendAsync(http, page, Deaf);
+            else await next(http);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever drew the page went away.
+            await next(http);
+        }
         catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException && cache.Find(key, clock) is not null)
         {
             await SendAsync(http, cache.Find(key, clock)!, Stale);
