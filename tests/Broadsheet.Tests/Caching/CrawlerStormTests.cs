@@ -8,7 +8,8 @@ public sealed class CrawlerStormTests(CrawledPaper paper) : PaperTest<CrawledPap
     // As many crawlers wait for their press; one more is sent away.
     private const int Queue = 16, Many = 60;
 
-    private static readonly CrawledPaper.Visitor Crawler = new("192.0.2.66", "Mozilla/5.0 (compatible; GreedyBot/1.0; +http://bot.example/)");
+    // From within the house: it is known by its name alone.
+    private static readonly CrawledPaper.Visitor Crawler = new("10.6.6.6", "Mozilla/5.0 (compatible; GreedyBot/1.0; +http://bot.example/)");
     private static readonly CrawledPaper.Said Page = new(200, WhenAgain: false), Later = new(429, WhenAgain: true);
     private static int readers;
 
