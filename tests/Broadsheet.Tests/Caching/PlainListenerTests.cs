@@ -69,6 +69,17 @@ public sealed class PlainListenerTests(Paper paper) : PaperTest
     }
 
     [Fact]
+    public async Task A_body_that_looks_like_a_request_is_the_servers()
+    {
+        await using var line = await OpenAsync();
+        var posted = $"POST /comments HTTP/1.1\r\nHost: a\r\nContent-Length: {line.Kept.Length}\r\n\r\n{line.Kept}";
+
+        await line.SayAsync(posted);
+
+        Assert.Equal(posted, await line.HeardAsync(posted.Length));
+    }
+
+    [Fact]
     public async Task A_server_that_takes_a_request_otherwise_than_expected_has_the_connection()
     {
         await using var line = await OpenAsync(mouthful: Elsewhere.Length + 3);
