@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Broadsheet.Data.Mapping;
 using Broadsheet.Data.Search;
 using Broadsheet.Domain.Addresses;
@@ -13,6 +14,7 @@ using Broadsheet.Domain.Sections;
 using Broadsheet.Domain.Stories;
 using Broadsheet.Domain.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Broadsheet.Data;
 
@@ -40,9 +42,6 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     /// <summary>The tables that the question now being asked has read; null between questions (<see cref="Reading.ReadingRoom"/>).</summary>
     internal HashSet<string>? Asked { get; set; }
 
-    /// <summary>How long a question waits for its answer.</summary>
-    internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
-
     internal Reading.ReadyStatements Ready { get; } = new();
 
     /// <summary>What hangs on what was written since the last commit (<see cref="Writing.Write"/>).</summary>
@@ -59,6 +58,15 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         foreach (var entry in ChangeTracker.Entries())
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) Written.Add(entry.Metadata.GetTableName()!);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>For SQL that needs no model, within the context's transaction and patience. The connection is open.</summary>
+    internal DbCommand Command(string sql)
+    {
+        var command = Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, Database.CurrentTransaction?.GetDbTransaction());
+        if (Database.GetCommandTimeout() is { } seconds) command.CommandTimeout = seconds;
+        return command;
     }
 
     internal void Forget()

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Broadsheet.Data;
 
@@ -32,7 +30,7 @@ public static class Schema
     private static async Task<List<string>> DoneAsync(NewsDb db, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
-        await using var command = Command(db, "select name from schema_script");
+        await using var command = db.Command("select name from schema_script");
         await using var rows = await command.ExecuteReaderAsync(stop);
         List<string> done = [];
         while (await rows.ReadAsync(stop)) done.Add(rows.GetString(0));
@@ -56,14 +54,7 @@ public static class Schema
     // Not through ExecuteSqlRaw, which would read braces in a script as parameters.
     private static async Task RunAsync(NewsDb db, string sql, CancellationToken stop)
     {
-        await using var command = Command(db, sql);
+        await using var command = db.Command(sql);
         await command.ExecuteNonQueryAsync(stop);
-    }
-
-    private static DbCommand Command(NewsDb db, string sql)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        (command.CommandText, command.Transaction) = (sql, db.Database.CurrentTransaction?.GetDbTransaction());
-        return command;
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace Broadsheet.Data.Reading;
 
@@ -16,9 +17,10 @@ public sealed class Question<T>(string sql, Func<DbDataReader, T> row)
     /// <param name="values">long, int, string, or an array of ids.</param>
     public async Task<List<T>> AllAsync(NewsDb db, CancellationToken stop, params object[] values)
     {
-        await using var command = db.IsPostgres ? db.Ready.For(postgres, db) : db.Ready.For(sqlite, db);
+        var sql = db.IsPostgres ? postgres : sqlite;
+        QuestionGuard.See(sql, db);
+        await using var command = db.Command(sql) is var asked && asked is SqliteCommand file ? db.Ready.For(file) : asked;
         for (var at = 0; at < values.Length; at++) Bind(command, $"@p{at}", values[at] is long[] ids && !db.IsPostgres ? JsonSerializer.Serialize(ids) : values[at]);
-        QuestionGuard.See(command.CommandText, db);
         await using var rows = await command.ExecuteReaderAsync(stop);
         List<T> all = [];
         while (await rows.ReadAsync(stop)) all.Add(row(rows));
@@ -34,20 +36,4 @@ public sealed class Question<T>(string sql, Func<DbDataReader, T> row)
         (parameter.ParameterName, parameter.Value) = (name, value);
         command.Parameters.Add(parameter);
     }
-}
-
-/// <summary>The columns of a row as the tables have them: times in UTC, lists as JSON.</summary>
-public static class Columns
-{
-    public static string? TextOrNull(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetString(at);
-
-    public static long? NumberOrNull(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetInt64(at);
-
-    public static DateTime Time(this DbDataReader row, int at) => DateTime.SpecifyKind(row.GetDateTime(at), DateTimeKind.Utc);
-
-    public static DateTime? TimeOrNull(this DbDataReader row, int at) => row.IsDBNull(at) ? null : row.Time(at);
-
-    public static T Json<T>(this DbDataReader row, int at) => JsonSerializer.Deserialize<T>(row.GetString(at), JsonSerializerOptions.Default)!;
-
-    public static T? JsonOrNull<T>(this DbDataReader row, int at) where T : class => row.IsDBNull(at) ? null : row.Json<T>(at);
 }

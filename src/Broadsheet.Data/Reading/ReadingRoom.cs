@@ -126,7 +126,7 @@ public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed 
     /// <summary>From the primary, on a connection of its own.</summary>
     internal NewsDb Open()
     {
-        var db = new NewsDb(database) { Timeout = Patience };
+        var db = new NewsDb(database);
         db.Database.SetCommandTimeout(Patience);
         return db;
     }

@@ -16,10 +16,8 @@ public sealed class PlainHits(PageCache cache, Freshness freshness, TimeProvider
     /// <summary>So long the web server may hear nothing of a connection that is in use; after twice that it would take it for idle.</summary>
     internal TimeSpan LongestSilence { get; } = settings.Limits.KeepAlive / 2;
 
-    /// <summary>To be called before the server listens.</summary>
     public static Func<ConnectionDelegate, ConnectionDelegate> Use(IServiceProvider services)
     {
-        SocketThread.Prepare();
         var hits = new Lazy<PlainHits>(services.GetRequiredService<PlainHits>);
         return next => connection =>
         {

@@ -20,7 +20,7 @@ internal static class SocketThread
     private static readonly Action<Socket, bool>? AnswersThere = typeof(Socket).GetProperty("PreferInlineCompletions", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?
         .SetMethod?.CreateDelegate<Action<Socket, bool>>();
 
-    /// <summary>One for each processor, unless the operator said otherwise. To be called before any socket is made.</summary>
+    /// <summary>One for each processor, unless the operator said otherwise. To be called before any socket is made, also one to the database.</summary>
     public static void Prepare()
     {
         if (Environment.GetEnvironmentVariable(Threads) is null) Environment.SetEnvironmentVariable(Threads, $"{Environment.ProcessorCount}");

@@ -50,6 +50,7 @@ public static class Newspaper
 
     private static WebApplication Build(Settings settings, string urls)
     {
+        SocketThread.Prepare();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls).UseSockets(AsFewSteps).UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
