@@ -30,8 +30,11 @@ public static class Database
         return asked.ToString();
     }
 
+    /// <summary>So long a writer waits for another one's turn to end, on SQLite.</summary>
+    internal const int SecondsForLock = 10;
+
     private static string SqliteFile(string dataFolder) => new SqliteConnectionStringBuilder
     {
-        DataSource = Path.Combine(dataFolder, "broadsheet.db"), ForeignKeys = true, DefaultTimeout = 10,
+        DataSource = Path.Combine(dataFolder, "broadsheet.db"), ForeignKeys = true, DefaultTimeout = SecondsForLock,
     }.ToString();
 }

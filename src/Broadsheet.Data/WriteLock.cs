@@ -23,7 +23,7 @@ public static class WriteLock
         {
             await db.Database.OpenConnectionAsync(stop);
             // Who waits looks again soon, after 1 to 100 ms; the driver by itself sleeps for 150 ms each time.
-            await db.Database.ExecuteSqlRawAsync("pragma busy_timeout = 10000", stop);
+            await db.Database.ExecuteSqlRawAsync($"pragma busy_timeout = {Database.SecondsForLock}000", stop);
         }
         return await db.Database.BeginTransactionAsync(stop);
     }

@@ -25,9 +25,9 @@ public static class ArticleSearch
         var words = SoughtWord.In(query).Take(MostWords).ToList();
         if (words.Count == 0) return ([], 0);
         var terms = db.IsPostgres ? InPostgresTerms(words) : InSqliteTerms(words);
-        List<Found> found = [];
-        if (skip < ranked) found.AddRange(await (db.IsPostgres ? BestInPostgres(db, terms, Math.Min(take, ranked - skip), skip, ranked) : BestInSqlite(db, terms, Math.Min(take, ranked - skip), skip, ranked)).ToListAsync(stop));
-        if (found.Count < take && skip + found.Count >= ranked) found.AddRange(await (db.IsPostgres ? OlderInPostgres(db, terms, take - found.Count, skip + found.Count) : OlderInSqlite(db, terms, take - found.Count, skip + found.Count)).ToListAsync(stop));
+        var found = skip < ranked ? await Best(db, terms, Math.Min(take, ranked - skip), skip, ranked).ToListAsync(stop) : [];
+        var passed = skip + found.Count;
+        if (found.Count < take && passed >= ranked) found.AddRange(await Older(db, terms, take - found.Count, passed).ToListAsync(stop));
         if (found.Count == 0 && skip > 0) return ([], (await FindAsync(db, query, 0, 1, stop)).Total);
         return ([.. found.Select(f => f.Id)], found.Count == 0 ? 0 : found[0].Total);
     }
@@ -37,6 +37,12 @@ public static class ArticleSearch
 
     private static string InPostgresTerms(List<SoughtWord> words) =>
         string.Join(" & ", words.Select(w => $"({string.Join(" | ", w.Forms.Select(f => $"'{f.Replace("\\", "\\\\").Replace("'", "''")}'"))})"));
+
+    private static IQueryable<Found> Best(NewsDb db, string terms, int take, int skip, int ranked) =>
+        db.IsPostgres ? BestInPostgres(db, terms, take, skip, ranked) : BestInSqlite(db, terms, take, skip, ranked);
+
+    private static IQueryable<Found> Older(NewsDb db, string terms, int take, int skip) =>
+        db.IsPostgres ? OlderInPostgres(db, terms, take, skip) : OlderInSqlite(db, terms, take, skip);
 
     private static IQueryable<Found> BestInSqlite(NewsDb db, string terms, int take, int skip, int ranked) => db.Set<Found>().FromSql($"""
         select rowid as id, (select count(*) from article_words where article_words match {terms}) as total

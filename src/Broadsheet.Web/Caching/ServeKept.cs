@@ -65,37 +65,35 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
         {
             if (freshness.Check() == Hearing.Deaf)
             {
-                await PrintDeafAsync(key, http, next);
-                return;
+                if (await PrintDeafAsync(key, http, next)) return;
             }
-            if (cache.Find(key, clock) is { } kept)
+            else if (cache.Find(key, clock) is { } kept)
             {
                 await SendAsync(http, kept, Hit);
                 return;
             }
-            var (printing, mine) = presses.Join(key, cache.Generation);
-            if (mine)
-            {
-                await PrintAsync(key, printing, presses, http, next);
-                return;
-            }
-            try
-            {
-                if (await printing.Done.WaitAsync(http.RequestAborted) is not { } page)
-                {
-                    await next(http);
-                    return;
-                }
-                // A change since the printing began may have come before this request did.
-                if (!cache.IsUntouched(page, printing.Since)) continue;
-                await SendAsync(http, page, Shared);
-                return;
-            }
-            catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
-            {
-                // Whoever drew the page went away.
-            }
+            else if (await PrintOrWaitAsync(key, presses, http, next)) return;
         }
+    }
+
+    /// <returns>False when others drew the page and it came to nothing: whoever drew it went away, or a change came that it does not show.</returns>
+    private async Task<bool> PrintOrWaitAsync(string key, Presses from, HttpContext http, RequestDelegate next)
+    {
+        var (printing, mine) = from.Join(key, cache.Generation);
+        if (mine)
+        {
+            await PrintAsync(key, printing, from, http, next);
+            return true;
+        }
+        try
+        {
+            if (await printing.Done.WaitAsync(http.RequestAborted) is not { } page) await next(http);
+            // A change since the printing began may have come before this request did.
+            else if (from == presses && !cache.IsUntouched(page, printing.Since)) return false;
+            else await SendAsync(http, page, from == presses ? Shared : Deaf);
+            return true;
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested) { return false; }
     }
 
     /// <param name="from">Where others find the printing.</param>
@@ -122,24 +120,15 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
     }
 
     /// <summary>What is kept may have changed: drawn anew, once for all who came before the drawing began; and when that fails, the kept page, which says that it may be stale.</summary>
-    private async Task PrintDeafAsync(string key, HttpContext http, RequestDelegate next)
+    /// <returns>As <see cref="PrintOrWaitAsync"/> does.</returns>
+    private async Task<bool> PrintDeafAsync(string key, HttpContext http, RequestDelegate next)
     {
         http.Response.Headers[SendPage.CacheStatus] = Deaf;
-        try
-        {
-            var (printing, mine) = unbegun.Join(key, cache.Generation);
-            if (mine) await PrintAsync(key, printing, unbegun, http, next);
-            else if (await printing.Done.WaitAsync(http.RequestAborted) is { } page) await SendAsync(http, page, Deaf);
-            else await next(http);
-        }
-        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            // Whoever drew the page went away.
-            await next(http);
-        }
+        try { return await PrintOrWaitAsync(key, unbegun, http, next); }
         catch (Exception fault) when (!http.Response.HasStarted && fault is not OperationCanceledException && cache.Find(key, clock) is not null)
         {
             await SendAsync(http, cache.Find(key, clock)!, Stale);
+            return true;
         }
     }
 

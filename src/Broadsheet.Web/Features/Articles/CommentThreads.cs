@@ -1,10 +1,8 @@
 using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Changes;
-using Broadsheet.Domain.Comments;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Articles;
 
@@ -31,23 +29,27 @@ public sealed class CommentThreads(ReadingRoom room)
             page > 1 ? Links.Page(url, page - 1, "replies") : null, openers.Count > PerPage ? Links.Page(url, page + 1, "replies") : null, url + "feed/");
     }
 
-    private static readonly Question<Row> AllOf = new(
-        "select id, thread_id, parent_id, author, website, body, posted_at from comment where article_id = @p0 and state = 'Visible' order by id",
+    private static readonly Question<Row>
+        All = Rows("article_id = @p0", ""),
+        Openers = Rows("article_id = @p0 and thread_id is null", "limit @p2 offset @p1"),
+        Within = Rows("thread_id in @p0", "limit @p1");
+
+    // Oldest first.
+    private static Question<Row> Rows(string which, string part) => new(
+        $"select id, thread_id, parent_id, author, website, body, posted_at from comment where {which} and state = 'Visible' order by id {part}",
         row => new Row(row.GetInt64(0), row.NumberOrNull(1), row.NumberOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.Time(6)));
 
     private static async Task<(List<Row> Openers, List<Row> Replies)> RowsAsync(NewsDb db, Piece article, int page, CancellationToken stop)
     {
         if (article.Replies == 0) return ([], []);
-        var visible = db.Comments.Where(c => c.ArticleId == article.Id && c.State == CommentState.Visible);
         // Few enough for one page, and so for one question.
         if (article.Replies <= PerPage && page == 1)
         {
-            var all = await AllOf.AllAsync(db, stop, article.Id);
+            var all = await All.AllAsync(db, stop, article.Id);
             return ([.. all.Where(r => r.ThreadId == null)], all);
         }
-        var openers = await Rows(visible.Where(c => c.ThreadId == null).OrderBy(c => c.Id).Skip((page - 1) * PerPage).Take(PerPage + 1)).ToListAsync(stop);
-        var ids = openers.Take(PerPage).Select(c => (long?)c.Id).ToList();
-        return (openers, await Rows(visible.Where(c => ids.Contains(c.ThreadId)).OrderBy(c => c.Id).Take(MostReplies)).ToListAsync(stop));
+        var openers = await Openers.AllAsync(db, stop, article.Id, (page - 1) * PerPage, PerPage + 1);
+        return (openers, await Within.AllAsync(db, stop, openers.Take(PerPage).Select(c => c.Id).ToArray(), MostReplies));
     }
 
     // What answers a reply at the deepest step stands beside it: on a phone there is no room for more.
@@ -64,6 +66,4 @@ public sealed class CommentThreads(ReadingRoom room)
             foreach (var answer in answers) yield return answer;
         }
     }
-
-    private static IQueryable<Row> Rows(IQueryable<Comment> comments) => comments.Select(c => new Row(c.Id, c.ThreadId, c.ParentId, c.Author, c.Website, c.Body, c.PostedAt));
 }
