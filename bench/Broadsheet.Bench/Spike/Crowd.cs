@@ -12,13 +12,16 @@ public sealed class Crowd(Workplace work, Server ours, Piece piece, Editor edito
     // More threads than the first page of replies holds: from then on its size stays the same, and rounds can be compared.
     private const int FullPage = 60;
 
-    private const int WarmUpSpells = 2, WarmUpHaste = 2;
+    private const int WarmUpRounds = 2, WarmUpHaste = 2;
 
     private readonly Ledger ledger = new();
+    private long warmUpEdits;
 
     public Commenters Commenters { get; private set; } = null!;
     public CheckingReader Checker { get; private set; } = null!;
-    public long Edits => ledger.Edits;
+
+    /// <summary>Since the warm-up.</summary>
+    public long Edits => ledger.Edits - warmUpEdits;
 
     public async Task FillFirstPageAsync(CancellationToken stop)
     {
@@ -35,11 +38,8 @@ public sealed class Crowd(Workplace work, Server ours, Piece piece, Editor edito
     /// <summary>Reading, replies and edits as they will be measured, for long enough that nothing is done for the first time.</summary>
     public async Task WarmUpAsync(CancellationToken stop)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        List<Task> writing = [Commenters.WriteAsync(WarmUpHaste * comments, over.Token), new Rewrites(editor, piece, ledger).WriteAsync(WarmUpHaste * edits, over.Token)];
-        for (var spell = 0; spell < WarmUpSpells; spell++) await ReadAsync(ours, work.Seconds, stop);
-        await over.CancelAsync();
-        await Task.WhenAll(writing);
+        await ReadBesideAsync(Math.Max(work.WarmUp, WarmUpRounds * work.Seconds), over => Writing(WarmUpHaste, over), stop);
+        warmUpEdits = ledger.Edits;
         Commenters = new Commenters(ours.Base, piece.Path, ledger);
     }
 
@@ -47,14 +47,20 @@ public sealed class Crowd(Workplace work, Server ours, Piece piece, Editor edito
     public Task<Round> ReadAsync(Server from, int seconds, CancellationToken stop) => new Contest(work).OneAsync(new Workload("hot article", [piece.Path]), from, seconds, stop);
 
     /// <param name="writing">Whether replies and edits arrive meanwhile.</param>
-    public async Task<Round> ReadCheckedAsync(bool writing, CancellationToken stop)
+    public Task<Round> ReadCheckedAsync(bool writing, CancellationToken stop) =>
+        ReadBesideAsync(work.Seconds, over => [Checker.ReadAsync(over), .. writing ? Writing(1, over) : []], stop);
+
+    /// <param name="others">Begin with the reading, and are ended with it.</param>
+    private async Task<Round> ReadBesideAsync(int seconds, Func<CancellationToken, List<Task>> others, CancellationToken stop)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        List<Task> others = [Checker.ReadAsync(over.Token)];
-        if (writing) others.AddRange([Commenters.WriteAsync(comments, over.Token), new Rewrites(editor, piece, ledger).WriteAsync(edits, over.Token)]);
-        var round = await ReadAsync(ours, work.Seconds, stop);
+        var begun = others(over.Token);
+        var round = await ReadAsync(ours, seconds, stop);
         await over.CancelAsync();
-        await Task.WhenAll(others);
+        await Task.WhenAll(begun);
         return round;
     }
+
+    private List<Task> Writing(int haste, CancellationToken over) =>
+        [Commenters.WriteAsync(haste * comments, over), new Rewrites(editor, piece, ledger).WriteAsync(haste * edits, over)];
 }
