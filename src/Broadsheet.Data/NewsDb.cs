@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Broadsheet.Data.Mapping;
-using Broadsheet.Data.Search;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Bylines;
@@ -14,7 +12,6 @@ using Broadsheet.Domain.Sections;
 using Broadsheet.Domain.Stories;
 using Broadsheet.Domain.Topics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Broadsheet.Data;
 
@@ -39,11 +36,6 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
 
     public bool IsPostgres => Database.IsNpgsql();
 
-    /// <summary>The tables that the question now being asked has read; null between questions (<see cref="Reading.ReadingRoom"/>).</summary>
-    internal HashSet<string>? Asked { get; set; }
-
-    internal Reading.ReadyStatements Ready { get; } = new();
-
     /// <summary>What hangs on what was written since the last commit (<see cref="Writing.Write"/>).</summary>
     internal HashSet<string> Touched { get; } = [];
 
@@ -58,15 +50,6 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         foreach (var entry in ChangeTracker.Entries())
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) Written.Add(entry.Metadata.GetTableName()!);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
-    /// <summary>For SQL that needs no model, within the context's transaction and patience. The connection is open.</summary>
-    internal DbCommand Command(string sql)
-    {
-        var command = Database.GetDbConnection().CreateCommand();
-        (command.CommandText, command.Transaction) = (sql, Database.CurrentTransaction?.GetDbTransaction());
-        if (Database.GetCommandTimeout() is { } seconds) command.CommandTimeout = seconds;
-        return command;
     }
 
     internal void Forget()
@@ -89,7 +72,6 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         model.Entity<ReadAlso>().HasKey(l => l.ArticleId);
         model.Entity<ReadAlso>().Property(l => l.ArticleId).ValueGeneratedNever();
         model.Entity<ReadAlso>().Property(l => l.Picks).AsJson();
-        model.Entity<ArticleSearch.Found>().HasNoKey().ToView(null);
         RevisionMapping.Apply(model.Entity<Revision>());
         SnakeCase.Apply(model);
     }

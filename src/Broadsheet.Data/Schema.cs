@@ -1,36 +1,42 @@
+using System.Data.Common;
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Data;
 
 /// <summary>Brings the database to the newest of the numbered SQL scripts. Safe to run by several programs at once.</summary>
+/// <remarks>On a bare connection: a program that starts has no use for the model yet.</remarks>
 public static class Schema
 {
-    public static async Task BringUpToDateAsync(NewsDb db, CancellationToken stop)
+    public static async Task BringUpToDateAsync(Database database, CancellationToken stop)
     {
+        await using var connection = database.Connect();
+        await connection.OpenAsync(stop);
         // Readers go on while one writes; the file remembers it. Its other half, synchronous=FULL (what was acknowledged
         // survives a power cut), is SQLite's own default on every connection.
-        if (!db.IsPostgres) await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", stop);
-        await using var transaction = await WriteLock.BeginAsync(db, stop);
-        await db.Database.ExecuteSqlRawAsync("create table if not exists schema_script (name text primary key)", stop);
-        var done = await DoneAsync(db, stop);
-        foreach (var script in Scripts(db.IsPostgres).Where(s => !done.Contains(s)))
+        if (!database.IsPostgres) await RunAsync(connection, "pragma journal_mode = wal", stop);
+        await using var transaction = await WriteLock.BeginAsync(connection, stop);
+        await RunAsync(connection, "create table if not exists schema_script (name text primary key)", stop);
+        var done = await DoneAsync(connection, stop);
+        foreach (var script in Scripts(database.IsPostgres).Where(s => !done.Contains(s)))
         {
-            await RunAsync(db, Text(script, db.IsPostgres), stop);
-            await db.Database.ExecuteSqlAsync($"insert into schema_script (name) values ({script})", stop);
+            await RunAsync(connection, Text(script, database.IsPostgres), stop);
+            await RunAsync(connection, $"insert into schema_script (name) values ('{script}')", stop);
         }
         await transaction.CommitAsync(stop);
     }
 
     /// <summary>Whether every script that this program knows has been run.</summary>
-    public static async Task<bool> IsCurrentAsync(NewsDb db, CancellationToken stop) =>
-        Scripts(db.IsPostgres).All((await DoneAsync(db, stop)).Contains);
-
-    // Not through SqlQuery, for which the whole model is made: a program that starts has no other use for it.
-    private static async Task<List<string>> DoneAsync(NewsDb db, CancellationToken stop)
+    public static async Task<bool> IsCurrentAsync(Database database, CancellationToken stop)
     {
-        await db.Database.OpenConnectionAsync(stop);
-        await using var command = db.Command("select name from schema_script");
+        await using var connection = database.Connect();
+        await connection.OpenAsync(stop);
+        return Scripts(database.IsPostgres).All((await DoneAsync(connection, stop)).Contains);
+    }
+
+    private static async Task<List<string>> DoneAsync(DbConnection connection, CancellationToken stop)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select name from schema_script";
         await using var rows = await command.ExecuteReaderAsync(stop);
         List<string> done = [];
         while (await rows.ReadAsync(stop)) done.Add(rows.GetString(0));
@@ -51,10 +57,10 @@ public static class Schema
             .Replace("{bytes}", postgres ? "bytea" : "blob");
     }
 
-    // Not through ExecuteSqlRaw, which would read braces in a script as parameters.
-    private static async Task RunAsync(NewsDb db, string sql, CancellationToken stop)
+    private static async Task RunAsync(DbConnection connection, string sql, CancellationToken stop)
     {
-        await using var command = db.Command(sql);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
         await command.ExecuteNonQueryAsync(stop);
     }
 }

@@ -30,8 +30,9 @@ public static class CorpusVerb
     public static async Task WriteAsync(Settings settings, int articles, int? replies, CancellationToken stop)
     {
         Directory.CreateDirectory(settings.Data);
-        await using var db = new NewsDb(Database.In(settings.Data, settings.Database));
-        await Schema.BringUpToDateAsync(db, stop);
+        var database = Database.In(settings.Data, settings.Database);
+        await Schema.BringUpToDateAsync(database, stop);
+        await using var db = new NewsDb(database.Options);
         if (await db.Sections.AnyAsync(stop)) throw new OperatorMistake("there is a paper already; a corpus goes into an empty one");
         var printing = new Printing(db, KeyRing.Open(settings), articles, replies ?? Math.Clamp(MostReplies / articles, 1, 10));
         var urls = await printing.RunAsync(stop);

@@ -52,7 +52,7 @@ public static class EditsVerb
     private static async Task<int> JudgeAsync(Workplace work, Wishes wishes, string data, string? database, string theme, List<Server> nodes, CancellationToken stop)
     {
         var (verbs, random) = (new Verbs(data, database), new Random(wishes.Seed));
-        var desk = new NewsDesk(Database.In(data, database), verbs, new Editor(verbs, data), random);
+        var desk = new NewsDesk(Database.In(data, database).Options, verbs, new Editor(verbs, data), random);
         var plan = new Plan(new WritingEdits(desk, nodes[0].Base), new OtherEdits(desk, theme), random);
         var load = new FullLoad(work, nodes, Path.Combine(data, CorpusVerb.UrlFile));
         var verdicts = await load.DuringAsync(() => plan.RunAsync(wishes.Count, new Judge([.. nodes.Select(n => n.Base)]), stop), stop);

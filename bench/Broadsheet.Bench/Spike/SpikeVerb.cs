@@ -26,7 +26,7 @@ public static class SpikeVerb
     private static async Task<int> RunAsync(Workplace work, int articles, double comments, double edits, CancellationToken stop)
     {
         var (stand, data) = (new Newsstand(work), await Papers.CopyAsync(work, articles, "paper-spike", stop));
-        await using var db = new NewsDb(Database.In(data, null));
+        await using var db = new NewsDb(Database.In(data, null).Options);
         var piece = await Piece.OfAsync(db, articles - 6, stop);
         await using var ours = await stand.BroadsheetAsync(data, stop);
         var crowd = new Crowd(work, ours, piece, new Editor(new Verbs(data, null), data), comments, edits);

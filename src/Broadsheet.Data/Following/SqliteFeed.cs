@@ -1,10 +1,9 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Data.Following;
 
 /// <summary>Changes of a paper on SQLite, made by this program or another: the head of the WAL index says whether there is one, and a query which.</summary>
-public sealed class SqliteFeed(DbContextOptions<NewsDb> options) : ChangeFeed
+public sealed class SqliteFeed(Database database) : ChangeFeed
 {
     private readonly Lock following = new();
     private SqliteConnection connection = null!;
@@ -15,7 +14,7 @@ public sealed class SqliteFeed(DbContextOptions<NewsDb> options) : ChangeFeed
 
     public override async Task OpenAsync(CancellationToken stop)
     {
-        using (var db = new NewsDb(options)) connection = new SqliteConnection(db.Database.GetConnectionString() + ";Pooling=False");
+        using (var pooled = database.Connect()) connection = new SqliteConnection(pooled.ConnectionString + ";Pooling=False");
         await connection.OpenAsync(stop);
         await using (var newest = connection.CreateCommand())
         {

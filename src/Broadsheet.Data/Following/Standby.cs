@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Npgsql;
 
 namespace Broadsheet.Data.Following;
@@ -30,11 +30,11 @@ public sealed class Standby : IAsyncDisposable
         var checkedFirst = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connection) { Timeout = 2, CommandTimeout = 5 }.ToString());
         checkedFirst.UsePhysicalConnectionInitializer(opened => Refuse(Ask(opened)), async opened => Refuse(await AskAsync(opened, default)));
         source = checkedFirst.Build();
-        Database = new DbContextOptionsBuilder<NewsDb>().UseNpgsql(source).Options;
         watch = Task.Run(WatchAsync);
     }
 
-    public DbContextOptions<NewsDb> Database { get; }
+    /// <summary>A connection, not yet open.</summary>
+    public DbConnection Connect() => source.CreateConnection();
 
     /// <summary>Whether it has every change that has been told.</summary>
     public bool IsLevel => Volatile.Read(ref seen) >= Volatile.Read(ref expected);

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Data;
 using Broadsheet.Data.Following;
 using Broadsheet.Domain.Changes;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Broadsheet.Data.Reading;
@@ -13,7 +11,7 @@ namespace Broadsheet.Data.Reading;
 /// </summary>
 public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyncDisposable
 {
-    private NewsDb? db;
+    private ReadingConnection? db;
     private bool fromStandby, isFresh, failed;
 
     public Sources Sources { get; } = sources;
@@ -21,10 +19,10 @@ public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyn
     /// <param name="question">Runs on the database given to it and on no other.</param>
     /// <param name="names">What the answer hangs on, whatever it will be: also an empty one.</param>
     /// <exception cref="InvalidOperationException">The question read a table that none of the names speaks for.</exception>
-    public Task<T> AskAsync<T>(Func<NewsDb, Task<T>> question, params IEnumerable<string> names) => AskAsync(question, _ => [], names);
+    public Task<T> AskAsync<T>(Func<ReadingConnection, Task<T>> question, params IEnumerable<string> names) => AskAsync(question, _ => [], names);
 
     /// <param name="each">Further names, found in the answer: of the rows that it holds.</param>
-    public async Task<T> AskAsync<T>(Func<NewsDb, Task<T>> question, Func<T, IEnumerable<string>> each, params IEnumerable<string> names)
+    public async Task<T> AskAsync<T>(Func<ReadingConnection, Task<T>> question, Func<T, IEnumerable<string>> each, params IEnumerable<string> names)
     {
         if (db?.Asked is not null) throw new InvalidOperationException("A question was asked within a question.");
         try
@@ -39,7 +37,7 @@ public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyn
     }
 
     /// <summary>For a question that nearly every page asks: its answer is kept until the name is touched, and there is one of each type.</summary>
-    public async Task<T> RecallAsync<T>(Func<NewsDb, Task<T>> question, string name) where T : class
+    public async Task<T> RecallAsync<T>(Func<ReadingConnection, Task<T>> question, string name) where T : class
     {
         var mayKeep = options.HasHeardAll;
         var since = options.Kept.Generation;
@@ -58,7 +56,7 @@ public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyn
 
     public ValueTask DisposeAsync() => db is null ? default : options.GiveBackAsync(db, spent: fromStandby || failed);
 
-    private async Task<T> AnswerAsync<T>(Func<NewsDb, Task<T>> question)
+    private async Task<T> AnswerAsync<T>(Func<ReadingConnection, Task<T>> question)
     {
         if (!options.Line.MayAsk) throw new DatabaseGone();
         if (db is null) (db, fromStandby, isFresh) = options.Take();
@@ -84,18 +82,17 @@ public sealed class ReadingRoom(ReadingOptions options, Sources sources) : IAsyn
         }
     }
 
-    // The connection stays open: opening it takes as long as a question.
-    private static async Task<T> PutAsync<T>(Func<NewsDb, Task<T>> question, NewsDb db)
+    private static async Task<T> PutAsync<T>(Func<ReadingConnection, Task<T>> question, ReadingConnection db)
     {
         db.Asked = [];
-        if (db.Database.GetDbConnection().State == ConnectionState.Closed) await db.Database.OpenConnectionAsync();
+        await db.OpenAsync();
         return await question(db);
     }
 }
 
-/// <summary>How the reading room opens the database: nothing read there is tracked, and every query is looked at.</summary>
+/// <summary>The connections of the reading rooms.</summary>
 /// <param name="standby">Null when every page is drawn from the primary.</param>
-public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed feed, KeptAnswers kept, TimeProvider clock, Standby? standby = null) : IAsyncDisposable
+public sealed class ReadingOptions(Database database, ChangeFeed feed, KeptAnswers kept, TimeProvider clock, Standby? standby = null) : IAsyncDisposable
 {
     // As many as can draw at once; to open one takes as long as a few questions.
     private static readonly int MostIdle = 2 * Environment.ProcessorCount;
@@ -103,8 +100,7 @@ public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed 
     // No reader waits longer for an answer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentBag<NewsDb> idle = [];
-    private readonly DbContextOptions<NewsDb> database = Guarded(options);
+    private readonly ConcurrentBag<ReadingConnection> idle = [];
 
     internal KeptAnswers Kept => kept;
 
@@ -112,26 +108,19 @@ public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed 
 
     internal Standby? Standby => standby;
 
-    private DbContextOptions<NewsDb>? StandbyDatabase { get; } = standby is null ? null : Guarded(standby.Database);
-
     /// <summary>Whether what is kept is as new as what was written.</summary>
     internal bool HasHeardAll => feed.Listen() == Hearing.Current;
 
     /// <summary>Whether a page that is drawn from the standby is as new as what this node has heard of, and the node has heard of all.</summary>
     internal bool HasLevelStandby => standby is { IsLevel: true } && HasHeardAll;
 
-    internal (NewsDb Db, bool FromStandby, bool IsFresh) Take() =>
-        HasLevelStandby ? (new NewsDb(StandbyDatabase!), true, false) : idle.TryTake(out var db) ? (db, false, false) : (Open(), false, true);
+    internal (ReadingConnection Db, bool FromStandby, bool IsFresh) Take() =>
+        HasLevelStandby ? (new ReadingConnection(standby!.Connect(), Patience), true, false) : idle.TryTake(out var db) ? (db, false, false) : (Open(), false, true);
 
-    /// <summary>From the primary, on a connection of its own.</summary>
-    internal NewsDb Open()
-    {
-        var db = new NewsDb(database);
-        db.Database.SetCommandTimeout(Patience);
-        return db;
-    }
+    /// <summary>To the primary, and nobody else's.</summary>
+    internal ReadingConnection Open() => new(database.Connect(), Patience);
 
-    internal ValueTask GiveBackAsync(NewsDb db, bool spent)
+    internal ValueTask GiveBackAsync(ReadingConnection db, bool spent)
     {
         if (spent || idle.Count >= MostIdle) return db.DisposeAsync();
         idle.Add(db);
@@ -142,7 +131,4 @@ public sealed class ReadingOptions(DbContextOptions<NewsDb> options, ChangeFeed 
     {
         while (idle.TryTake(out var db)) await db.DisposeAsync();
     }
-
-    private static DbContextOptions<NewsDb> Guarded(DbContextOptions<NewsDb> options) =>
-        new DbContextOptionsBuilder<NewsDb>(options).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new QuestionGuard()).Options;
 }

@@ -1,5 +1,6 @@
+using System.Data.Common;
+using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Data.Search;
 
@@ -15,19 +16,16 @@ public static class ArticleSearch
     /// <summary>So many hits are ranked: a hundred pages of them.</summary>
     public const int Ranked = 2_000;
 
-    /// <summary>A hit, and how many there are in all.</summary>
-    internal sealed record Found(long Id, int Total);
-
     /// <param name="ranked">How many of the newest hits are ranked.</param>
     /// <returns>The ids of one page of hits, and how many there are in all.</returns>
-    public static async Task<(List<long> Ids, int Total)> FindAsync(NewsDb db, string query, int skip, int take, CancellationToken stop, int ranked = Ranked)
+    public static async Task<(List<long> Ids, int Total)> FindAsync(ReadingConnection db, string query, int skip, int take, CancellationToken stop, int ranked = Ranked)
     {
         var words = SoughtWord.In(query).Take(MostWords).ToList();
         if (words.Count == 0) return ([], 0);
         var terms = db.IsPostgres ? InPostgresTerms(words) : InSqliteTerms(words);
-        var found = skip < ranked ? await Best(db, terms, Math.Min(take, ranked - skip), skip, ranked).ToListAsync(stop) : [];
+        var found = skip < ranked ? await Best.AllAsync(db, stop, terms, Math.Min(take, ranked - skip), skip, ranked) : [];
         var passed = skip + found.Count;
-        if (found.Count < take && passed >= ranked) found.AddRange(await Older(db, terms, take - found.Count, passed).ToListAsync(stop));
+        if (found.Count < take && passed >= ranked) found.AddRange(await Older.AllAsync(db, stop, terms, take - found.Count, passed));
         if (found.Count == 0 && skip > 0) return ([], (await FindAsync(db, query, 0, 1, stop)).Total);
         return ([.. found.Select(f => f.Id)], found.Count == 0 ? 0 : found[0].Total);
     }
@@ -38,31 +36,24 @@ public static class ArticleSearch
     private static string InPostgresTerms(List<SoughtWord> words) =>
         string.Join(" & ", words.Select(w => $"({string.Join(" | ", w.Forms.Select(f => $"'{f.Replace("\\", "\\\\").Replace("'", "''")}'"))})"));
 
-    private static IQueryable<Found> Best(NewsDb db, string terms, int take, int skip, int ranked) =>
-        db.IsPostgres ? BestInPostgres(db, terms, take, skip, ranked) : BestInSqlite(db, terms, take, skip, ranked);
+    // Of each hit its id, and how many there are in all. @p0 terms, @p1 how many, @p2 from which on, @p3 how many are ranked.
+    private static readonly Question<(long Id, int Total)>
+        Best = new("""
+            select rowid, (select count(*) from article_words where article_words match @p0)
+            from (select rowid, bm25(article_words, 6.0, 2.0, 1.0) as score from article_words where article_words match @p0 order by rowid desc limit @p3)
+            order by score, rowid desc limit @p1 offset @p2
+            """, """
+            select rowid, (select count(*)::int from article_words where words @@ @p0::tsquery)
+            from (select rowid, words from article_words where words @@ @p0::tsquery order by rowid desc limit @p3) newest
+            order by ts_rank(words, @p0::tsquery, 1) desc, rowid desc limit @p1 offset @p2
+            """, Found),
+        Older = new("""
+            select rowid, (select count(*) from article_words where article_words match @p0) from article_words where article_words match @p0
+            order by rowid desc limit @p1 offset @p2
+            """, """
+            select rowid, (select count(*)::int from article_words where words @@ @p0::tsquery) from article_words where words @@ @p0::tsquery
+            order by rowid desc limit @p1 offset @p2
+            """, Found);
 
-    private static IQueryable<Found> Older(NewsDb db, string terms, int take, int skip) =>
-        db.IsPostgres ? OlderInPostgres(db, terms, take, skip) : OlderInSqlite(db, terms, take, skip);
-
-    private static IQueryable<Found> BestInSqlite(NewsDb db, string terms, int take, int skip, int ranked) => db.Set<Found>().FromSql($"""
-        select rowid as id, (select count(*) from article_words where article_words match {terms}) as total
-        from (select rowid, bm25(article_words, 6.0, 2.0, 1.0) as score from article_words where article_words match {terms} order by rowid desc limit {ranked})
-        order by score, rowid desc limit {take} offset {skip}
-        """);
-
-    private static IQueryable<Found> OlderInSqlite(NewsDb db, string terms, int take, int skip) => db.Set<Found>().FromSql($"""
-        select rowid as id, (select count(*) from article_words where article_words match {terms}) as total from article_words where article_words match {terms}
-        order by rowid desc limit {take} offset {skip}
-        """);
-
-    private static IQueryable<Found> BestInPostgres(NewsDb db, string terms, int take, int skip, int ranked) => db.Set<Found>().FromSql($"""
-        select rowid as id, (select count(*)::int from article_words where words @@ {terms}::tsquery) as total
-        from (select rowid, words from article_words where words @@ {terms}::tsquery order by rowid desc limit {ranked}) newest
-        order by ts_rank(words, {terms}::tsquery, 1) desc, rowid desc limit {take} offset {skip}
-        """);
-
-    private static IQueryable<Found> OlderInPostgres(NewsDb db, string terms, int take, int skip) => db.Set<Found>().FromSql($"""
-        select rowid as id, (select count(*)::int from article_words where words @@ {terms}::tsquery) as total from article_words where words @@ {terms}::tsquery
-        order by rowid desc limit {take} offset {skip}
-        """);
+    private static (long Id, int Total) Found(DbDataReader row) => (row.GetInt64(0), row.GetInt32(1));
 }

@@ -1,5 +1,4 @@
-using Broadsheet.Data;
-using Microsoft.EntityFrameworkCore;
+using Broadsheet.Data.Reading;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Broadsheet.Import.Pictures;
@@ -9,13 +8,15 @@ public sealed class PictureFiles : IDisposable
 {
     private const int Most = 20_000;
 
+    private static readonly Question<string> FileOf = new("select file from picture where id = @p0", row => row.GetString(0));
+
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <summary>Null = there is no such picture.</summary>
-    public async ValueTask<string?> FindAsync(long id, NewsDb db, CancellationToken stop)
+    public async ValueTask<string?> FindAsync(long id, ReadingRoom room, CancellationToken stop)
     {
         if (known.TryGetValue<string>(id, out var file)) return file;
-        file = await db.Pictures.Where(p => p.Id == id).Select(p => p.File).SingleOrDefaultAsync(stop);
+        file = await room.AskAsync(db => FileOf.FirstAsync(db, stop, id));
         if (file is not null) known.Set(id, file, new MemoryCacheEntryOptions { Size = 1 });
         return file;
     }

@@ -16,23 +16,22 @@ public static class Paper
         var services = new ServiceCollection();
         Add(services, settings);
         var scope = services.BuildServiceProvider().CreateAsyncScope();
-        await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), stop);
+        await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<Database>(), stop);
         return scope;
     }
 
     public static void Add(IServiceCollection services, Settings settings)
     {
         Directory.CreateDirectory(settings.Data);
-        var options = Database.In(settings.Data, settings.Database);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Site);
         services.AddSingleton<CommentRules>(settings.Comments);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(KeyRing.Open(settings));
         services.AddSingleton(_ => settings.Media.Open(settings.Data)).AddSingleton<PictureDesk>().AddSingleton<PictureFiles>().AddHostedService<MediaCheck>();
-        services.AddSingleton(options);
+        services.AddSingleton(Database.In(settings.Data, settings.Database)).AddSingleton(all => all.GetRequiredService<Database>().Options);
         services.AddSingleton(new DutyRota(settings.Data, settings.Database));
-        services.AddScoped(_ => new NewsDb(options));
+        services.AddScoped<NewsDb>();
         services.AddScoped<ManuscriptDesk>();
         services.AddSingleton(new ManuscriptReader(settings.Site.Zone, settings.Site.Language));
     }

@@ -7,6 +7,7 @@ namespace Broadsheet.Web.Layout;
 public sealed class SectionTree
 {
     private readonly Dictionary<long, SectionView> views = [];
+    private readonly Dictionary<string, SectionView> atPath;
     private readonly Dictionary<long, long?> parents;
 
     private sealed record Row(long Id, string Name, string Slug, string Path, long? ParentId);
@@ -18,12 +19,20 @@ public sealed class SectionTree
     {
         parents = sections.ToDictionary(s => s.Id, s => s.ParentId);
         Roots = Under(null, sections);
+        atPath = sections.Where(s => views.ContainsKey(s.Id)).ToDictionary(s => s.Path, s => views[s.Id]);
     }
 
     /// <summary>The outermost, in the editor's order; each holds those within it.</summary>
     public IReadOnlyList<SectionView> Roots { get; }
 
     public SectionView this[long id] => views[id];
+
+    /// <summary>Decoded, in the editor's order.</summary>
+    public IReadOnlyCollection<string> Paths => atPath.Keys;
+
+    /// <summary>Null when there is no section at the path.</summary>
+    /// <param name="path">Decoded.</param>
+    public SectionView? At(string path) => atPath.GetValueOrDefault(path);
 
     public static Task<SectionTree> OfAsync(ReadingRoom room, CancellationToken stop) =>
         room.RecallAsync(async db => new SectionTree(await All.AllAsync(db, stop)), Names.Sections);

@@ -138,7 +138,7 @@ public sealed class PostgresFeedTests(ThreeNodes paper) : PaperTest<ThreeNodes>,
     /// <summary>As another program writes.</summary>
     private async Task WriteAsync(params string[] names)
     {
-        await using var db = new NewsDb(Database.In(paper.Folder, paper.Settings.Database));
+        await using var db = new NewsDb(Database.In(paper.Folder, paper.Settings.Database).Options);
         await using var write = await Write.BesideOthersAsync(db, default);
         db.Touch(names);
         await write.CommitAsync(DateTime.UtcNow, default);

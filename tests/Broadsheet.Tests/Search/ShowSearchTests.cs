@@ -1,5 +1,8 @@
 using AngleSharp.Dom;
+using Broadsheet.Data.Reading;
 using Broadsheet.Data.Search;
+using Broadsheet.Domain.Changes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Broadsheet.Tests.Search;
 
@@ -49,7 +52,9 @@ public sealed class ShowSearchTests(Paper paper) : PaperTest
 
         async Task<List<long>> Found(int skip, int take, int ranked)
         {
-            var (found, total) = await paper.AskAsync(db => ArticleSearch.FindAsync(db, "spoonbill", skip, take, TestContext.Current.CancellationToken, ranked));
+            await using var scope = paper.Services.CreateAsyncScope();
+            var room = scope.ServiceProvider.GetRequiredService<ReadingRoom>();
+            var (found, total) = await room.AskAsync(db => ArticleSearch.FindAsync(db, "spoonbill", skip, take, TestContext.Current.CancellationToken, ranked), Names.Words);
             Assert.Equal(4, total);
             return found;
         }

@@ -1,10 +1,8 @@
-using Broadsheet.Data;
+using System.Data.Common;
 using Broadsheet.Data.Reading;
-using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Archives;
 
@@ -19,16 +17,30 @@ public static class ShowArchive
         string Title, string Kind, string? Intro, IReadOnlyList<LinkView> Children, IReadOnlyList<CardView> Cards, PagesView Pages, string? FeedUrl, Author? Author);
 
     /// <summary>What one archive is: where it stands, how it is called, and which articles it holds.</summary>
-    /// <param name="Names">What changes when an article comes to stand in it, or no longer does.</param>
-    private sealed record Archive(string Kind, string Title, string Path, Func<NewsDb, IQueryable<Listed>> Articles, params IEnumerable<string> Names)
+    /// <param name="List">As <see cref="CardList.NewestAsync"/> takes it; null: of the days.</param>
+    private sealed record Archive(string Kind, string Title, string Path, string? List)
     {
         public string? SectionSlug { get; init; }
         public IReadOnlyList<LinkView> Children { get; init; } = [];
         public Author? Author { get; init; }
         public bool HasFeed { get; init; }
 
-        public static Archive Of(string kind, string title, string path, string list) => new(kind, title, path, db => db.Listed.Where(l => l.List == list), list);
+        /// <summary>UTC.</summary>
+        public (DateTime First, DateTime End) Days { get; init; }
     }
+
+    private sealed record Subject(long Id, string Name);
+
+    private static readonly Question<Subject>
+        TopicAt = new("select id, name from topic where slug = @p0", Read),
+        StoryAt = new("select id, name from story where slug = @p0", Read);
+
+    private static readonly Question<Signature> BylineAt = new(
+        "select id, name, role, about from byline where slug = @p0", row => new(row.GetInt64(0), row.GetString(1), new(row.GetString(1), row.TextOrNull(2), row.TextOrNull(3))));
+
+    private sealed record Signature(long Id, string Name, Author Author);
+
+    private static Subject Read(DbDataReader row) => new(row.GetInt64(0), row.GetString(1));
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -45,33 +57,29 @@ public static class ShowArchive
     public static async Task<IResult?> SectionAsync(HttpContext http, string path)
     {
         var room = http.RequestServices.GetRequiredService<ReadingRoom>();
-        if (await room.AskAsync(db => db.Sections.SingleOrDefaultAsync(s => s.Path == path, http.RequestAborted), Names.Sections) is not { } section) return null;
-        var children = await room.AskAsync(db => db.Sections.Where(s => s.ParentId == section.Id).OrderBy(s => s.Position).Select(s => new { s.Name, s.Path }).ToListAsync(http.RequestAborted), Names.Sections);
-        return await ShowAsync(http, PageOf(http), Archive.Of("section", section.Name, section.Path, Names.Section(section.Id)) with
+        if ((await SectionTree.OfAsync(room, http.RequestAborted)).At(path) is not { } section) return null;
+        return await ShowAsync(http, PageOf(http), new Archive("section", section.Name, path, Names.Section(section.Id))
         {
-            SectionSlug = section.Path.Split('/')[1], HasFeed = true, Children = [.. children.Select(c => new LinkView(c.Name, Links.Encoded(c.Path)))],
+            SectionSlug = path.Split('/')[1], HasFeed = true, Children = [.. section.Children.Select(c => new LinkView(c.Name, c.Url))],
         });
     }
 
     internal static async Task<IResult> Topic(string slug, int? page, ReadingRoom room, HttpContext http)
     {
-        if (await room.AskAsync(db => db.Topics.SingleOrDefaultAsync(t => t.Slug == slug), t => t is null ? [Names.NoTopic] : [Names.Topic(t.Id)]) is not { } topic) return Results.NotFound();
-        return await ShowAsync(http, page, Archive.Of("topic", topic.Name, $"/topics/{slug}/", Names.Topic(topic.Id)));
+        if (await room.AskAsync(db => TopicAt.FirstAsync(db, http.RequestAborted, slug), t => t is null ? [Names.NoTopic] : [Names.Topic(t.Id)]) is not { } topic) return Results.NotFound();
+        return await ShowAsync(http, page, new Archive("topic", topic.Name, $"/topics/{slug}/", Names.Topic(topic.Id)));
     }
 
     internal static async Task<IResult> ByAuthor(string slug, int? page, ReadingRoom room, HttpContext http)
     {
-        if (await room.AskAsync(db => db.Bylines.SingleOrDefaultAsync(b => b.Slug == slug), b => b is null ? [Names.NoByline] : [Names.Byline(b.Id)]) is not { } byline) return Results.NotFound();
-        return await ShowAsync(http, page, Archive.Of("author", byline.Name, $"/authors/{slug}/", Names.Byline(byline.Id)) with
-        {
-            Author = new Author(byline.Name, byline.Role, byline.About),
-        });
+        if (await room.AskAsync(db => BylineAt.FirstAsync(db, http.RequestAborted, slug), b => b is null ? [Names.NoByline] : [Names.Byline(b.Id)]) is not { } byline) return Results.NotFound();
+        return await ShowAsync(http, page, new Archive("author", byline.Name, $"/authors/{slug}/", Names.Byline(byline.Id)) { Author = byline.Author });
     }
 
     internal static async Task<IResult> Story(string slug, int? page, ReadingRoom room, HttpContext http)
     {
-        if (await room.AskAsync(db => db.Stories.SingleOrDefaultAsync(s => s.Slug == slug), s => s is null ? [Names.NoStory] : [Names.Story(s.Id)]) is not { } story) return Results.NotFound();
-        return await ShowAsync(http, page, Archive.Of("story", story.Name, $"/stories/{slug}/", Names.Story(story.Id)));
+        if (await room.AskAsync(db => StoryAt.FirstAsync(db, http.RequestAborted, slug), s => s is null ? [Names.NoStory] : [Names.Story(s.Id)]) is not { } story) return Results.NotFound();
+        return await ShowAsync(http, page, new Archive("story", story.Name, $"/stories/{slug}/", Names.Story(story.Id)));
     }
 
     private static async Task<IResult> Dated(HttpContext http, int? page, int year, int? month = null, int? day = null)
@@ -84,19 +92,16 @@ public static class ShowArchive
         var title = day is not null ? site.Language.Date(from) : month is { } m ? site.Language.Month(year, m) : year.ToString();
         var path = $"/{year:0000}/" + (month is null ? "" : $"{month:00}/") + (day is null ? "" : $"{day:00}/");
         if (http.Request.Path != path) return Results.LocalRedirect(path + http.Request.QueryString, permanent: true);
-        return await ShowAsync(http, page, new Archive("date", title, path, db => db.Listed.Where(l => l.List == Names.Articles && l.PublishedAt >= first && l.PublishedAt < end), Months(first, end)), emptyIsMissing: true);
-    }
-
-    private static IEnumerable<string> Months(DateTime first, DateTime end)
-    {
-        for (var month = new DateTime(first.Year, first.Month, 1); month < end; month = month.Year == 9999 && month.Month == 12 ? DateTime.MaxValue : month.AddMonths(1)) yield return Names.Month(month);
+        return await ShowAsync(http, page, new Archive("date", title, path, null) { Days = (first, end) }, emptyIsMissing: true);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, int? page, Archive archive, bool emptyIsMissing = false)
     {
         var (site, cards) = (http.RequestServices.GetRequiredService<Site>(), http.RequestServices.GetRequiredService<CardList>());
         var number = Math.Clamp(page ?? 1, 1, 100_000);
-        var list = await cards.NewestAsync(archive.Articles, (number - 1) * PerPage, PerPage + 1, site.Language, http.RequestAborted, archive.Names);
+        var (skip, take) = ((number - 1) * PerPage, PerPage + 1);
+        var list = archive.List is { } named ? await cards.NewestAsync(named, skip, take, site.Language, http.RequestAborted)
+            : await cards.OfDaysAsync(archive.Days.First, archive.Days.End, skip, take, site.Language, http.RequestAborted);
         if (list.Count == 0 && (number > 1 || emptyIsMissing)) return Results.NotFound();
 
         var path = Links.Encoded(archive.Path);

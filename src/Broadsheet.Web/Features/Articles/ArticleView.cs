@@ -18,8 +18,6 @@ public sealed record ArticleView(
     private const int WordsPerMinute = 220;
     private const int OthersOfStory = 6;
 
-    private static readonly Question<LinkView> StoryWith = new("select name, slug from story where id = @p0", row => new LinkView(row.GetString(0), Links.Story(row.GetString(1))));
-
     /// <param name="text">Of the body, without its markup.</param>
     public static async Task<ArticleView> OfAsync(Piece piece, string text, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
     {
@@ -39,7 +37,7 @@ public sealed record ArticleView(
         if (piece.StoryId is not { } id) return null;
         var others = await cards.NewestAsync(Names.Story(id), 0, OthersOfStory, language, stop, [piece.Id]);
         if (others.Count == 0) return null;
-        var story = (await room.AskAsync(db => StoryWith.FirstAsync(db, stop, id), Names.Story(id)))!;
+        var story = await StoryLink.OfAsync(id, room, stop);
         return new StoryView(story.Name, story.Url, others);
     }
 }

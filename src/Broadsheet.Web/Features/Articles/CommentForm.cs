@@ -6,7 +6,6 @@ using Broadsheet.Domain.Readers;
 using Broadsheet.Web.Features.Readers;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Articles;
 
@@ -20,6 +19,12 @@ public sealed class CommentForm(ReadingRoom room, Seal seal, Remembered remember
         bool Open, string Action, long ArticleId, long? ParentId, string? ParentName, string? CancelUrl, string Stamp,
         string? Author, string? Email, string? Website, string? Body, bool Remember, int MaxLength, string RememberedUrl,
         string? Notice, string? Problem, Errors Errors, bool Personal);
+
+    /// <summary>The reply that is answered.</summary>
+    public sealed record Parent(long Id, string Author);
+
+    private static readonly Question<Parent> Visible = new(
+        "select id, author from comment where id = @p0 and article_id = @p1 and state = 'Visible'", row => new(row.GetInt64(0), row.GetString(1)));
 
     private static readonly Errors NoErrors = new(null, null, null, null);
 
@@ -36,7 +41,7 @@ public sealed class CommentForm(ReadingRoom room, Seal seal, Remembered remember
     }
 
     /// <summary>The form with what was typed and, beside each field, what is wrong with it.</summary>
-    public View Typed(Piece article, Comment? parent, TypedComment form, IReadOnlyList<Refusal> refusals, Language language)
+    public View Typed(Piece article, Parent? parent, TypedComment form, IReadOnlyList<Refusal> refusals, Language language)
     {
         string? At(string? field) => refusals.FirstOrDefault(r => r.Field == field) is { } refusal ? language.Say(refusal) : null;
         return Make(article, parent, null) with
@@ -46,12 +51,12 @@ public sealed class CommentForm(ReadingRoom room, Seal seal, Remembered remember
         };
     }
 
-    public Task<Comment?> ParentAsync(long articleId, long id, CancellationToken stop) =>
-        room.AskAsync(db => db.Comments.SingleOrDefaultAsync(c => c.Id == id && c.ArticleId == articleId && c.State == CommentState.Visible, stop), Names.CommentsOn(articleId));
+    private Task<Parent?> ParentAsync(long articleId, long id, CancellationToken stop) =>
+        room.AskAsync(db => Visible.FirstAsync(db, stop, id, articleId), Names.CommentsOn(articleId));
 
     public static string StampOf(long articleId) => $"comment on {articleId}";
 
-    private View Make(Piece article, Comment? parent, string? notice)
+    private View Make(Piece article, Parent? parent, string? notice)
     {
         var url = Links.Encoded(article.Path);
         return new View(

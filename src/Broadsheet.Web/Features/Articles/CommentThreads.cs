@@ -1,4 +1,3 @@
-using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Web.Layout;
@@ -39,7 +38,7 @@ public sealed class CommentThreads(ReadingRoom room)
         $"select id, thread_id, parent_id, author, website, body, posted_at from comment where {which} and state = 'Visible' order by id {part}",
         row => new Row(row.GetInt64(0), row.NumberOrNull(1), row.NumberOrNull(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.Time(6)));
 
-    private static async Task<(List<Row> Openers, List<Row> Replies)> RowsAsync(NewsDb db, Piece article, int page, CancellationToken stop)
+    private static async Task<(List<Row> Openers, List<Row> Replies)> RowsAsync(ReadingConnection db, Piece article, int page, CancellationToken stop)
     {
         if (article.Replies == 0) return ([], []);
         // Few enough for one page, and so for one question.

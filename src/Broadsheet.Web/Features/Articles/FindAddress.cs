@@ -1,10 +1,8 @@
 using Broadsheet.Data.Reading;
-using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Archives;
 using Broadsheet.Web.Features.Feeds;
 using Broadsheet.Web.Layout;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Articles;
 
@@ -29,12 +27,13 @@ public static class FindAddress
     private static async Task<IResult> FeedAsync(string path, ReadingRoom room, ShowFeed feeds, HttpContext http, CancellationToken stop)
     {
         if (await Piece.AtAsync(path, room, stop) is not { } article) return await feeds.OfSectionAsync(path, stop);
-        return article.Path == path ? await feeds.OfRepliesAsync(article.Id, stop) : Moved(article.Path, "feed/", http);
+        if (article.Path != path) return Moved(article.Path, "feed/", http);
+        return article.IsPublished ? await feeds.OfRepliesAsync(article.Id, article.Path, article.Headline, article.Language, stop) : Results.NotFound();
     }
 
     private static async Task<IResult> RedirectIfKnownAsync(string path, HttpContext http, ReadingRoom room, CancellationToken stop)
     {
-        var known = await Piece.AtAsync(path, room, stop) is not null || await room.AskAsync(db => db.Sections.AnyAsync(s => s.Path == path, stop), Names.Sections) || path.EndsWith("/feed/") || path.EndsWith("/text/");
+        var known = await Piece.AtAsync(path, room, stop) is not null || (await SectionTree.OfAsync(room, stop)).At(path) is not null || path.EndsWith("/feed/") || path.EndsWith("/text/");
         return known ? Moved(path, "", http) : Results.NotFound();
     }
 

@@ -1,13 +1,10 @@
 using System.Data.Common;
-using System.Linq.Expressions;
-using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Import.Pictures;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Cards;
 
@@ -29,15 +26,17 @@ public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
         return await ViewsAsync(rows, around, stop);
     }
 
-    /// <param name="names">What the list hangs on beyond its cards: which articles stand in it.</param>
-    public async Task<List<CardView>> NewestAsync(Func<NewsDb, IQueryable<Listed>> listed, int skip, int take, Language around, CancellationToken stop, params IEnumerable<string> names)
+    /// <summary>Those published from the first moment until before the end, UTC; newest first, one page of them.</summary>
+    public async Task<List<CardView>> OfDaysAsync(DateTime first, DateTime end, int skip, int take, Language around, CancellationToken stop)
     {
-        var rows = await room.AskAsync(db => Newest(db, listed(db), skip, take).Where(a => a.State == ArticleState.Published).Join(db.Revisions, a => a.RevisionId, r => r.Id, Shown).ToListAsync(stop), Cards, names);
+        var rows = await room.AskAsync(db => OfDays.AllAsync(db, stop, Names.Articles, skip, take, first, end), Cards, Months(first, end));
         return await ViewsAsync([.. NewestFirst(rows)], around, stop);
     }
 
-    private static IQueryable<Article> Newest(NewsDb db, IQueryable<Listed> listed, int skip, int take) =>
-        listed.OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Skip(skip).Take(take).Join(db.Articles, l => l.ArticleId, a => a.Id, (_, a) => a);
+    private static IEnumerable<string> Months(DateTime first, DateTime end)
+    {
+        for (var month = new DateTime(first.Year, first.Month, 1); month < end; month = month.Year == 9999 && month.Month == 12 ? DateTime.MaxValue : month.AddMonths(1)) yield return Names.Month(month);
+    }
 
     /// <summary>In the order of <paramref name="ids"/>; those that readers may not see are left out.</summary>
     public async Task<List<CardView>> OfAsync(IReadOnlyList<long> ids, Language around, CancellationToken stop)
@@ -56,17 +55,17 @@ public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
             PictureMarkup.Source(lead.PictureId, 800, size.Width), PictureMarkup.Sources(lead.PictureId, size.Width), size.Width, size.Height,
             lead.Alt, lead.Caption, lead.Credit, lead.Focus, FocusClass(lead.Focus), PictureMarkup.Social(lead.PictureId));
 
-    private static readonly Expression<Func<Article, Revision, Row>> Shown = (a, r) => new Row(
-        a.Id, a.Path, r.Headline, r.Kicker, r.Standfirst, r.Language, r.Credits, r.Picture, a.SectionId, a.PublishedAt!.Value, a.UpdatedAt, a.Replies);
-
     private const string Columns = "a.id, a.path, r.headline, r.kicker, r.standfirst, r.language, r.credits, r.picture, a.section_id, a.published_at, a.updated_at, a.replies";
 
     private static readonly Question<Row>
-        OfList = new($"""
-            select {Columns} from (select article_id from listed where list = @p0 order by published_at desc, article_id desc limit @p2 offset @p1) l
-            join article a on a.id = l.article_id join revision r on r.id = a.revision_id where a.state = 'Published'
-            """, Read),
+        OfList = Listed("list = @p0"),
+        OfDays = Listed("list = @p0 and published_at >= @p3 and published_at < @p4"),
         OfIds = new($"select {Columns} from article a join revision r on r.id = a.revision_id where a.id in @p0 and a.state = 'Published'", Read);
+
+    private static Question<Row> Listed(string which) => new($"""
+        select {Columns} from (select article_id from listed where {which} order by published_at desc, article_id desc limit @p2 offset @p1) l
+        join article a on a.id = l.article_id join revision r on r.id = a.revision_id where a.state = 'Published'
+        """, Read);
 
     private static Row Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.GetString(5), row.Json<List<Credit>>(6), row.JsonOrNull<LeadPicture>(7),

@@ -51,10 +51,10 @@ public sealed class PostComment(
     {
         if (await ArticleAsync(form.Article, stop) is not { } article) return ShowError.NoPlaceFor(form.Body, StatusCodes.Status404NotFound);
         if (article.State == ArticleState.Withdrawn) return ShowError.NoPlaceFor(form.Body, StatusCodes.Status410Gone);
-        var parent = long.TryParse(form.Parent, out var id) ? await forms.ParentAsync(article.Id, id, stop) : null;
+        var parent = long.TryParse(form.Parent, out var id) ? await db.Comments.SingleOrDefaultAsync(c => c.Id == id && c.ArticleId == article.Id && c.State == CommentState.Visible, stop) : null;
         var posted = await PostAsync(article, parent, form, SameSite.OriginOf(http.Request), stop);
         if (posted.Refused is { } refusal)
-            return await articles.RetryAsync(article.Id, piece => forms.Typed(piece, parent, form, posted.Refusals, site.Languages.In(article.Language)), refusal.Status(), http, stop);
+            return await articles.RetryAsync(article.Id, piece => forms.Typed(piece, parent is null ? null : new(parent.Id, parent.Author), form, posted.Refusals, site.Languages.In(article.Language)), refusal.Status(), http, stop);
 
         if (form.WantsToBeRemembered) remembered.Keep(http.Response, new(posted.Value.Author, form.Email!.Trim(), posted.Value.Website));
         else Remembered.Forget(http.Request, http.Response);

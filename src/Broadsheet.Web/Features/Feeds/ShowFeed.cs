@@ -1,14 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
-using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Text;
-using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Feeds;
 
@@ -18,6 +14,20 @@ public sealed partial class ShowFeed(ReadingRoom room, Site site)
     private const int Newest = 20;
     private const string ContentType = "application/rss+xml; charset=utf-8";
 
+    private sealed record Reply(long Id, string Author, string Body, DateTime PostedAt);
+
+    private static readonly Question<Reply> Replies = new(
+        "select id, author, body, posted_at from comment where article_id = @p0 and state = 'Visible' order by id desc limit @p1",
+        row => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Time(3)));
+
+    private sealed record Row(long Id, string Path, DateTime At, string Headline, string? Standfirst, string Body, IReadOnlyList<Credit> Credits, IReadOnlyList<TopicMark> Topics, DateTime MadeAt);
+
+    private static readonly Question<Row> Articles = new("""
+        select a.id, a.path, a.published_at, r.headline, r.standfirst, r.body, r.credits, r.topics, r.made_at
+        from (select article_id from listed where list = @p0 order by published_at desc, article_id desc limit @p1) l
+        join article a on a.id = l.article_id join revision r on r.id = a.revision_id
+        """, row => new(row.GetInt64(0), row.GetString(1), row.Time(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.Json<List<Credit>>(6), row.Json<List<TopicMark>>(7), row.Time(8)));
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPages().MapGet("/feed/", (ShowFeed feeds, CancellationToken stop) => feeds.OfPaperAsync(stop));
 
@@ -25,26 +35,22 @@ public sealed partial class ShowFeed(ReadingRoom room, Site site)
 
     /// <param name="path">The section's; decoded.</param>
     public async Task<IResult> OfSectionAsync(string path, CancellationToken stop) =>
-        await room.AskAsync(db => db.Sections.SingleOrDefaultAsync(s => s.Path == path, stop), Names.Sections) is { } section
+        (await SectionTree.OfAsync(room, stop)).At(path) is { } section
             ? await ArticlesAsync(site.Titled(section.Name), Links.Encoded(path), Names.Section(section.Id), stop) : Results.NotFound();
 
-    public async Task<IResult> OfRepliesAsync(long articleId, CancellationToken stop)
+    /// <param name="path">Of an article that readers may see; decoded.</param>
+    public async Task<IResult> OfRepliesAsync(long articleId, string path, string headline, string languageTag, CancellationToken stop)
     {
-        var article = await room.AskAsync(db => db.Articles.Where(a => a.Id == articleId && a.State == ArticleState.Published)
-            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Path, r.Headline, r.Language }).SingleOrDefaultAsync(stop), Names.Article(articleId));
-        if (article is null) return Results.NotFound();
-        var replies = await room.AskAsync(db => db.Comments.Where(c => c.ArticleId == articleId && c.State == CommentState.Visible).OrderByDescending(c => c.Id).Take(Newest).ToListAsync(stop), Names.CommentsOn(articleId));
-        var (path, language) = (Links.Encoded(article.Path), site.Languages.In(article.Language));
-        var title = language.Say("replies_to", article.Headline);
-        return Send(new Rss.Channel(title, site.Absolute(path), site.Absolute(path + "feed/"), title, article.Language, replies.FirstOrDefault()?.PostedAt), replies.Select(c => new Rss.Item(
-            site.Absolute($"/#comment-{c.Id}"), false, language.Say("reply_by", c.Author), site.Absolute($"{path}#comment-{c.Id}"), c.PostedAt, [c.Author], PlainText.Of(c.Body), c.Body, [])));
+        var replies = await room.AskAsync(db => Replies.AllAsync(db, stop, articleId, Newest), Names.CommentsOn(articleId));
+        var (url, language) = (Links.Encoded(path), site.Languages.In(languageTag));
+        var title = language.Say("replies_to", headline);
+        return Send(new Rss.Channel(title, site.Absolute(url), site.Absolute(url + "feed/"), title, languageTag, replies.FirstOrDefault()?.PostedAt), replies.Select(c => new Rss.Item(
+            site.Absolute($"/#comment-{c.Id}"), false, language.Say("reply_by", c.Author), site.Absolute($"{url}#comment-{c.Id}"), c.PostedAt, [c.Author], PlainText.Of(c.Body), c.Body, [])));
     }
 
     private async Task<IResult> ArticlesAsync(string title, string path, string list, CancellationToken stop)
     {
-        var rows = await room.AskAsync(db => db.Listed.Where(l => l.List == list).OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Take(Newest)
-            .Join(db.Articles, l => l.ArticleId, a => a.Id, (_, a) => a).Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Id, a.Path, At = a.PublishedAt!.Value, r.Headline, r.Standfirst, r.Body, r.Credits, r.Topics, r.Language, r.MadeAt })
-            .ToListAsync(stop), found => found.Select(r => Names.Article(r.Id)), list, Names.Sections);
+        var rows = await room.AskAsync(db => Articles.AllAsync(db, stop, list, Newest), found => found.Select(r => Names.Article(r.Id)), list, Names.Sections);
         var channel = new Rss.Channel(title, site.Absolute(path), site.Absolute(path + "feed/"), site.Tagline.Length > 0 ? site.Tagline : title, site.Language.Tag, rows.Count == 0 ? null : rows.Max(r => r.MadeAt));
         return Send(channel, rows.OrderByDescending(r => r.At).Select(r => new Rss.Item(
             site.Absolute($"/?p={r.Id}"), false, r.Headline, site.Absolute(Links.Encoded(r.Path)), r.At, [.. r.Credits.Select(c => c.Name)],

@@ -1,12 +1,9 @@
-using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
-using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Fronts;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Fronts;
 
@@ -23,6 +20,16 @@ public static class ShowFront
     public sealed record View(
         IReadOnlyList<CardView> TopStories, IReadOnlyList<CardView> Latest, IReadOnlyList<StoryBlock> Stories,
         IReadOnlyList<Block> Blocks, IReadOnlyList<CardView> MostDiscussed);
+
+    private static readonly Question<Candidate> Newest = new("""
+        select a.id, a.published_at, a.rank, a.replies, a.section_id, a.story_id
+        from (select article_id from listed where list = @p0 order by published_at desc, article_id desc limit @p1) l join article a on a.id = l.article_id
+        """, row => new(row.GetInt64(0), row.Time(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4), row.NumberOrNull(5)));
+
+    private static readonly Question<Slot> Booked = new(
+        "select position, article_id, starts_at, ends_at from slot where ends_at is null or ends_at > @p0 order by id", row => new(row.GetInt32(0), row.GetInt64(1), row.Time(2), row.TimeOrNull(3)));
+
+    private static readonly Question<long> Showable = new("select id from article where id in @p0 and state = 'Published'", row => row.GetInt64(0));
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPages().MapGet("/", Handle);
 
@@ -44,18 +51,16 @@ public static class ShowFront
     /// <summary>The newest articles, newest first: what the ranking chooses from, and where stories move.</summary>
     private static async Task<List<Candidate>> CandidatesAsync(ReadingRoom room, CancellationToken stop)
     {
-        var rows = await room.AskAsync(db => db.Listed.Where(l => l.List == Names.Articles).OrderByDescending(l => l.PublishedAt).ThenByDescending(l => l.ArticleId).Take(MostCandidates)
-            .Join(db.Articles, l => l.ArticleId, a => a.Id, (_, a) => new Candidate(a.Id, a.PublishedAt!.Value, a.Rank, a.Replies, a.SectionId, a.StoryId)).ToListAsync(stop), Names.Articles, Names.Front, Names.Comments);
+        var rows = await room.AskAsync(db => Newest.AllAsync(db, stop, Names.Articles, MostCandidates), Names.Articles, Names.Front, Names.Comments);
         return [.. rows.OrderByDescending(c => c.PublishedAt).ThenByDescending(c => c.ArticleId)];
     }
 
     private static async Task<List<long>> TopStoriesAsync(ReadingRoom room, List<Candidate> candidates, DateTime now, CancellationToken stop)
     {
-        var booked = await room.AskAsync(db => db.Slots.Where(s => s.EndsAt == null || s.EndsAt > now).OrderBy(s => s.Id).ToListAsync(stop), Names.Front);
+        var booked = await room.AskAsync(db => Booked.AllAsync(db, stop, now), Names.Front);
         foreach (var slot in booked) room.Sources.Until(slot.StartsAt > now ? slot.StartsAt : slot.EndsAt ?? DateTime.MaxValue);
         var slots = booked.Where(s => s.StartsAt <= now).ToList();
-        var chosen = slots.Select(s => s.ArticleId).ToList();
-        var showable = await room.AskAsync(db => db.Articles.Where(a => chosen.Contains(a.Id) && a.State == ArticleState.Published).Select(a => a.Id).ToListAsync(stop), Names.Articles);
+        var showable = await room.AskAsync(db => Showable.AllAsync(db, stop, slots.Select(s => s.ArticleId).ToArray()), Names.Articles);
         return TopStories.Fill(slots.GroupBy(s => s.Position).ToDictionary(g => g.Key, g => g.Last().ArticleId), showable.ToHashSet(), candidates, TopPlaces);
     }
 
@@ -67,8 +72,8 @@ public static class ShowFront
         {
             var pieces = await cards.NewestAsync(Names.Story(id), 0, StoryPlaces, site.Language, stop);
             if (pieces.Count < 2) continue;
-            var story = await room.AskAsync(db => db.Stories.SingleAsync(s => s.Id == id, stop), Names.Story(id));
-            blocks.Add(new StoryBlock(story.Name, Links.Story(story.Slug), pieces));
+            var story = await StoryLink.OfAsync(id, room, stop);
+            blocks.Add(new StoryBlock(story.Name, story.Url, pieces));
             if (blocks.Count == StoryPlaces) break;
         }
         return blocks;

@@ -1,4 +1,4 @@
-using Broadsheet.Data;
+using Broadsheet.Data.Reading;
 using Broadsheet.Import.Pictures;
 using Broadsheet.Import.Pictures.Stores;
 using Broadsheet.Web.Layout;
@@ -15,15 +15,15 @@ public static class ShowPicture
         routes.MapGet("/media/{id:long}/social.jpg", Social);
     }
 
-    internal static Task<IResult> Sized(long id, int width, PictureFiles files, NewsDb db, PictureDesk pictures, HttpContext http, CancellationToken stop) =>
-        Prints.Widths.Contains(width) ? SendAsync(id, file => pictures.SizedAsync(file, width, stop), "image/webp", files, db, http, stop) : Task.FromResult(Results.NotFound());
+    internal static Task<IResult> Sized(long id, int width, PictureFiles files, ReadingRoom room, PictureDesk pictures, HttpContext http, CancellationToken stop) =>
+        Prints.Widths.Contains(width) ? SendAsync(id, file => pictures.SizedAsync(file, width, stop), "image/webp", files, room, http, stop) : Task.FromResult(Results.NotFound());
 
-    internal static Task<IResult> Social(long id, PictureFiles files, NewsDb db, PictureDesk pictures, HttpContext http, CancellationToken stop) =>
-        SendAsync(id, file => pictures.SocialAsync(file, stop), "image/jpeg", files, db, http, stop);
+    internal static Task<IResult> Social(long id, PictureFiles files, ReadingRoom room, PictureDesk pictures, HttpContext http, CancellationToken stop) =>
+        SendAsync(id, file => pictures.SocialAsync(file, stop), "image/jpeg", files, room, http, stop);
 
-    private static async Task<IResult> SendAsync(long id, Func<string, Task<MediaFile?>> copy, string type, PictureFiles files, NewsDb db, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> SendAsync(long id, Func<string, Task<MediaFile?>> copy, string type, PictureFiles files, ReadingRoom room, HttpContext http, CancellationToken stop)
     {
-        if (await files.FindAsync(id, db, stop) is not { } file) return Results.NotFound();
+        if (await files.FindAsync(id, room, stop) is not { } file) return Results.NotFound();
         try
         {
             if (await copy(file) is not { } picture) return Lost(id, file, http);

@@ -1,11 +1,9 @@
-using Broadsheet.Data;
 using Broadsheet.Data.Reading;
 using Broadsheet.Data.Search;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Layout;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Search;
 
@@ -37,13 +35,12 @@ public static class ShowSearch
     private static async Task<List<Hit>> HitsAsync(List<long> ids, string query, ReadingRoom room, CardList cards, Site site, CancellationToken stop)
     {
         var found = await cards.OfAsync(ids, site.Language, stop);
-        var bodies = await room.AskAsync(db => Bodies(db, [.. ids]).ToDictionaryAsync(a => a.Id, a => a.Text, cancellationToken: stop).AsTask(), Names.Words);
+        var bodies = await room.AskAsync(db => Bodies.AllAsync(db, stop, ids.ToArray()), Names.Words);
+        var texts = bodies.ToDictionary(b => b.Id, b => b.Text);
         var passage = new Passage(SoughtWord.In(query).SelectMany(w => w.Forms));
-        return [.. found.Select(card => new Hit(card, passage.In(bodies[card.Id], card.Language)))];
+        return [.. found.Select(card => new Hit(card, passage.In(texts[card.Id], card.Language)))];
     }
 
-    private sealed record Body(long Id, string Text);
-
-    private static readonly Func<NewsDb, long[], IAsyncEnumerable<Body>> Bodies = EF.CompileAsyncQuery((NewsDb db, long[] ids) =>
-        db.Articles.Where(a => ids.Contains(a.Id)).Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new Body(a.Id, r.Body)));
+    private static readonly Question<(long Id, string Text)> Bodies = new(
+        "select a.id, r.body from article a join revision r on r.id = a.revision_id where a.id in @p0", row => (row.GetInt64(0), row.GetString(1)));
 }

@@ -10,7 +10,7 @@ public static class Health
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", () => Results.Text("alive"));
-        routes.MapGet("/readyz", async (Draining end, NewsDb db, ILoggerFactory logs, CancellationToken stop) =>
+        routes.MapGet("/readyz", async (Draining end, Database db, ILoggerFactory logs, CancellationToken stop) =>
         {
             if (end.HasBegun) return NotReady("the program is about to end");
             try { return await Schema.IsCurrentAsync(db, stop) ? Results.Text("ready") : NotReady("the database has an older schema"); }

@@ -20,7 +20,6 @@ using Broadsheet.Web.Caching;
 using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Serving;
 
@@ -32,7 +31,7 @@ public static class Newspaper
     {
         var app = Build(settings, urls);
         await using var scope = app.Services.CreateAsyncScope();
-        await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<NewsDb>(), stop);
+        await Schema.BringUpToDateAsync(app.Services.GetRequiredService<Database>(), stop);
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoEdition>().FillAsync(line => Console.Error.WriteLine(line), stop);
         // The watch first: what is saved while the theme is read is read again.
         var freshness = app.Services.GetRequiredService<Freshness>();
@@ -93,7 +92,7 @@ public static class Newspaper
     {
         services.AddSingleton(new PageCache(settings.CacheBytes)).AddSingleton(_ => new FolderWatch(Theme.FolderOf(settings))).AddSingleton<Freshness>().AddSingleton<Presses>().AddSingleton(new PressRoom(settings.Limits.Renderings, settings.Limits.NewPagesAMinute)).AddSingleton<ServeKept>().AddSingleton<PlainHits>();
         services.AddSingleton<ChangeFeed>(all => settings.Database is null
-            ? new SqliteFeed(all.GetRequiredService<DbContextOptions<NewsDb>>()) : new PostgresFeed(settings.Database, all.GetService<Standby>(), all.GetRequiredService<ILogger<PostgresFeed>>()));
+            ? new SqliteFeed(all.GetRequiredService<Database>()) : new PostgresFeed(settings.Database, all.GetService<Standby>(), all.GetRequiredService<ILogger<PostgresFeed>>()));
         if (settings is { Database: not null, Standby: { } standby }) services.AddSingleton(_ => new Standby(standby));
         services.AddSingleton<KeptAnswers>().AddSingleton<ReadingOptions>().AddScoped<Sources>().AddScoped<ReadingRoom>();
     }

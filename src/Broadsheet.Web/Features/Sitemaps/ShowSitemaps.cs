@@ -3,10 +3,8 @@ using System.Text;
 using System.Xml;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
-using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Web.Layout;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Features.Sitemaps;
 
@@ -30,9 +28,21 @@ public static class ShowSitemaps
 
     private sealed record Url(string Path, DateTime? ChangedAt);
 
+    private static readonly Question<int> Count = new("select count(*) from article where state = 'Published'", row => row.GetInt32(0));
+
+    private static readonly Question<Url> OneFile = new(
+        "select path, coalesce(updated_at, published_at) from article where state = 'Published' order by id limit @p1 offset @p0", row => new(row.GetString(0), row.Time(1)));
+
+    private static readonly Question<DateTime?> Coming = new("select min(published_at) from article where state = 'Published' and published_at > @p0", row => row.TimeOrNull(0));
+
+    private static readonly Question<(string Path, DateTime At, string Headline, string Language)> Lately = new("""
+        select a.path, a.published_at, r.headline, r.language from article a join revision r on r.id = a.revision_id
+        where a.state = 'Published' and a.published_at > @p0 and a.published_at <= @p1 order by a.published_at desc limit @p2
+        """, row => (row.GetString(0), row.Time(1), row.GetString(2), row.GetString(3)));
+
     internal static async Task<IResult> Index(ReadingRoom room, Site site, CancellationToken stop)
     {
-        var files = (await room.AskAsync(db => db.Articles.CountAsync(a => a.State == ArticleState.Published, stop), Names.Articles) + PerFile - 1) / PerFile;
+        var files = (await room.AskAsync(db => Count.FirstAsync(db, stop), Names.Articles) + PerFile - 1) / PerFile;
         return Write("sitemapindex", xml =>
         {
             foreach (var name in Enumerable.Range(1, files).Select(n => $"articles-{n}").Prepend("sections"))
@@ -46,24 +56,22 @@ public static class ShowSitemaps
 
     internal static async Task<IResult> Sections(ReadingRoom room, Site site, CancellationToken stop)
     {
-        var sections = await room.AskAsync(db => db.Sections.OrderBy(s => s.Position).Select(s => s.Path).ToListAsync(stop), Names.Sections);
-        return Urls(site, [new Url("/", null), .. sections.Select(path => new Url(path, null))]);
+        var sections = await SectionTree.OfAsync(room, stop);
+        return Urls(site, [new Url("/", null), .. sections.Paths.Select(path => new Url(path, null))]);
     }
 
     internal static async Task<IResult> Articles(int number, ReadingRoom room, Site site, CancellationToken stop)
     {
-        var urls = await room.AskAsync(db => db.Articles.Where(a => a.State == ArticleState.Published).OrderBy(a => a.Id).Skip((number - 1) * PerFile).Take(PerFile)
-            .Select(a => new Url(a.Path, a.UpdatedAt ?? a.PublishedAt)).ToListAsync(stop), Names.Articles, Names.Cards);
+        var urls = await room.AskAsync(db => OneFile.AllAsync(db, stop, (number - 1) * PerFile, PerFile), Names.Articles, Names.Cards);
         return urls.Count == 0 ? Results.NotFound() : Urls(site, urls);
     }
 
     internal static async Task<IResult> NewsArticles(ReadingRoom room, Site site, TimeProvider clock, CancellationToken stop)
     {
         var (now, since) = (clock.UtcNow(), clock.UtcNow().AddDays(-2));
-        var coming = await room.AskAsync(db => db.Articles.Where(a => a.State == ArticleState.Published && a.PublishedAt > now).MinAsync(a => a.PublishedAt, stop), Names.Articles);
+        var coming = await room.AskAsync(db => Coming.FirstAsync(db, stop, now), Names.Articles);
         room.Sources.Until(coming ?? DateTime.MaxValue);
-        var articles = await room.AskAsync(db => db.Articles.Where(a => a.State == ArticleState.Published && a.PublishedAt > since && a.PublishedAt <= now).OrderByDescending(a => a.PublishedAt).Take(MostNews)
-            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new { a.Path, At = a.PublishedAt!.Value, r.Headline, r.Language }).ToListAsync(stop), Names.Articles, Names.Cards);
+        var articles = await room.AskAsync(db => Lately.AllAsync(db, stop, since, now, MostNews), Names.Articles, Names.Cards);
         if (articles.Count > 0) room.Sources.Until(articles.Min(a => a.At).AddDays(2));
         return Write("urlset", xml =>
         {
