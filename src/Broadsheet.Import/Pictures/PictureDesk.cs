@@ -12,7 +12,7 @@ namespace Broadsheet.Import.Pictures;
 /// </summary>
 public sealed class PictureDesk(MediaStore store)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> making = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<Unkept?>>> making = new();
     // Each takes a core and the original in memory; a crawler that asks for a thousand copies gets them one after the other.
     private readonly SemaphoreSlim hands = new(Environment.ProcessorCount);
 
@@ -40,24 +40,30 @@ public sealed class PictureDesk(MediaStore store)
 
     private static string Original(string file) => "originals/" + file;
 
+    /// <summary>A copy that was made and could not be stored.</summary>
+    private sealed record Unkept(byte[] Bytes, MediaStoreSilent Why);
+
     // Nobody's going away ends a making that others may wait for: it has no token but the store's patience.
     private async Task<MediaFile?> CopyAsync(string name, string file, Func<byte[], byte[]> print, CancellationToken stop)
     {
         if (await store.OpenAsync(name, stop) is { } there) return there;
         var made = making.GetOrAdd(name, _ => new(() => MakeAsync(name, file, print)));
-        return await made.Value.WaitAsync(stop) ? await store.OpenAsync(name, stop) : null;
+        return await made.Value.WaitAsync(stop) is { } unkept ? new MediaFile(new MemoryStream(unkept.Bytes), null, null) { Unkept = unkept.Why } : await store.OpenAsync(name, stop);
     }
 
-    private async Task<bool> MakeAsync(string name, string file, Func<byte[], byte[]> print)
+    private async Task<Unkept?> MakeAsync(string name, string file, Func<byte[], byte[]> print)
     {
         await Task.Yield();
         await hands.WaitAsync();
         try
         {
-            if (await store.ExistsAsync(name, default)) return true;
-            if (await store.BytesAsync(Original(file), default) is not { } original) return false;
-            await store.PutAsync(name, print(original), default);
-            return true;
+            if (await store.ExistsAsync(name, default)) return null;
+            if (await store.BytesAsync(Original(file), default) is not { } original) return null;
+            var copy = print(original);
+            // A full disk is no reason not to show it.
+            try { await store.PutAsync(name, copy, default); }
+            catch (MediaStoreSilent silent) { return new(copy, silent); }
+            return null;
         }
         finally
         {

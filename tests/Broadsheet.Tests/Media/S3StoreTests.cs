@@ -15,7 +15,7 @@ public sealed class S3StoreTests(S3Server server) : IClassFixture<S3Server>
         var file = (await StoreAsync(store => store.OpenAsync(name, default)))!;
 
         Assert.NotEmpty(file.Tag!);
-        Assert.InRange(file.ModifiedAt, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(5));
+        Assert.InRange(file.ModifiedAt!.Value, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(5));
         Assert.Equal([1, 2, 3], file.All());
         Assert.Equal([1, 2, 3], await StoreAsync(store => store.BytesAsync(name, default)));
         Assert.True(await StoreAsync(store => store.ExistsAsync(name, default)));

@@ -47,5 +47,10 @@ public abstract class MediaStore(Patience patience)
     }
 }
 
+/// <param name="ModifiedAt">Null = it has just been made.</param>
 /// <param name="Tag">Without quotes; other bytes have another one. Null = the store gives none.</param>
-public sealed record MediaFile(Stream Content, DateTimeOffset ModifiedAt, string? Tag);
+public sealed record MediaFile(Stream Content, DateTimeOffset? ModifiedAt, string? Tag)
+{
+    /// <summary>Why a copy that was just made could not be stored. Null = it was, or came from there.</summary>
+    public MediaStoreSilent? Unkept { get; init; }
+}

@@ -11,10 +11,16 @@ public sealed record StoryView(string Name, string Url, IReadOnlyList<CardView> 
 
 /// <summary>An article as its page shows it.</summary>
 public sealed record ArticleView(
-    long Id, string? Kicker, string Headline, string? Standfirst, string BodyHtml, string TextHtml, SectionView Section, IReadOnlyList<LinkView> Trail,
+    long Id, string? Kicker, string Headline, string? Standfirst, string BodyHtml, SectionView Section, IReadOnlyList<LinkView> Trail,
     IReadOnlyList<BylineView> Bylines, string? Dateline, Moment Published, Moment? Updated, string? UpdateNote, PictureView? Picture,
     IReadOnlyList<LinkView> Topics, StoryView? Story, string Url, string TextUrl, string Language, string Direction, int Minutes, int Words)
 {
+    /// <summary>As it is stored.</summary>
+    public required string Body { private get; init; }
+
+    /// <summary>The body without pictures, for the text form; made when asked for.</summary>
+    public string TextHtml => BodyText.WithoutPictures(Body);
+
     private const int WordsPerMinute = 220;
     private const int OthersOfStory = 6;
 
@@ -24,12 +30,12 @@ public sealed record ArticleView(
         var trail = (await SectionTree.OfAsync(room, stop)).TrailOf(piece.SectionId);
         var words = PlainText.WordCount(text);
         return new ArticleView(
-            piece.Id, piece.Kicker, piece.Headline, piece.Standfirst, BodyText.WithEmbeds(piece.Body, language), BodyText.WithoutPictures(piece.Body), trail[^1], [.. trail.Select(s => new LinkView(s.Name, s.Url))],
+            piece.Id, piece.Kicker, piece.Headline, piece.Standfirst, BodyText.WithEmbeds(piece.Body, language), trail[^1], [.. trail.Select(s => new LinkView(s.Name, s.Url))],
             [.. piece.Credits.Select(c => new BylineView(c.Name, c.Slug is null ? null : Links.Author(c.Slug)))], piece.Dateline,
             language.Moment(piece.PublishedAt!.Value), piece.UpdatedAt is { } updated ? language.Moment(updated) : null, piece.UpdateNote,
             await cards.PictureAsync(piece.Picture, stop), [.. piece.Topics.Select(t => new LinkView(t.Name, Links.Topic(t.Slug)))],
             await StoryAsync(piece, room, cards, language, stop), Links.Encoded(piece.Path), Links.Encoded(piece.Path) + "text/",
-            piece.Language, language.Direction, Math.Max(1, (words + WordsPerMinute / 2) / WordsPerMinute), words);
+            piece.Language, language.Direction, Math.Max(1, (words + WordsPerMinute / 2) / WordsPerMinute), words) { Body = piece.Body };
     }
 
     private static async Task<StoryView?> StoryAsync(Piece piece, ReadingRoom room, CardList cards, Language language, CancellationToken stop)

@@ -27,6 +27,7 @@ public static class ShowPicture
         try
         {
             if (await copy(file) is not { } picture) return Lost(id, file, http);
+            if (picture.Unkept is { } unkept) Tell(unkept, http);
             http.Response.Headers.CacheControl = Pages.ForEver;
             return Results.Stream(picture.Content, type, lastModified: picture.ModifiedAt, entityTag: picture.Tag is { } tag ? new EntityTagHeaderValue($"\"{tag}\"") : null, enableRangeProcessing: true);
         }
@@ -42,9 +43,14 @@ public static class ShowPicture
     // A body, so that nobody draws a page of excuses where a picture should be.
     private static IResult Silent(MediaStoreSilent silent, HttpContext http)
     {
-        if (silent.IsNews) Log(http).LogError("{Fault}", silent.Message);
+        Tell(silent, http);
         (http.Response.Headers.CacheControl, http.Response.Headers.RetryAfter) = ("no-store", "5");
         return Results.Text("The picture cannot be shown at the moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static void Tell(MediaStoreSilent silent, HttpContext http)
+    {
+        if (silent.IsNews) Log(http).LogError("{Fault}", silent.Message);
     }
 
     private static ILogger Log(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Broadsheet");
