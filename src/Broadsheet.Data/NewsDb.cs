@@ -1,4 +1,5 @@
 using Broadsheet.Data.Mapping;
+using Broadsheet.Data.Moving;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Bylines;
@@ -33,6 +34,9 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<Purged> Purged => Set<Purged>();
     public DbSet<Reader> Readers => Set<Reader>();
     public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
+    public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+    public DbSet<Brought> Brought => Set<Brought>();
 
     public bool IsPostgres => Database.IsNpgsql();
 
@@ -63,12 +67,18 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         conventions.Properties<DateTime>().HaveConversion<UtcTime>();
         conventions.Properties<ArticleState>().HaveConversion<string>();
         conventions.Properties<CommentState>().HaveConversion<string>();
+        conventions.Properties<WorkingState>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.Entity<Listed>().HasKey(l => new { l.List, l.PublishedAt, l.ArticleId });
         model.Entity<Purged>().HasKey(p => p.Edge);
+        model.Entity<OldAddress>().HasKey(a => a.Path);
+        model.Entity<Brought>().HasKey(b => new { b.Source, b.Kind, b.OldId });
+        model.Entity<WorkingCopy>().HasKey(c => c.ArticleId);
+        model.Entity<WorkingCopy>().Property(c => c.ArticleId).ValueGeneratedNever();
+        model.Entity<WorkingCopy>().Property(c => c.Copy).AsJson();
         model.Entity<ReadAlso>().HasKey(l => l.ArticleId);
         model.Entity<ReadAlso>().Property(l => l.ArticleId).ValueGeneratedNever();
         model.Entity<ReadAlso>().Property(l => l.Picks).AsJson();

@@ -13,10 +13,13 @@ namespace Broadsheet.Data.Publishing;
 public static class Press
 {
     /// <summary>Gives a new article its number and its address; readers see nothing of it before it is published.</summary>
-    public static async Task<Article> EnterAsync(NewsDb db, string path, long sectionId, string language, CancellationToken stop)
+    /// <param name="number">The one it had elsewhere, where that is free; null: the next.</param>
+    /// <param name="guid">As <see cref="Article.Guid"/>.</param>
+    public static async Task<Article> EnterAsync(NewsDb db, string path, long sectionId, string language, CancellationToken stop, long? number = null, string? guid = null)
     {
-        var article = Article.StartAt(path);
+        var article = Article.StartAt(path, guid);
         var row = db.Articles.Add(article);
+        if (number is { } id) row.Property(a => a.Id).CurrentValue = id;
         row.Property(a => a.SectionId).CurrentValue = sectionId;
         row.Property(a => a.Language).CurrentValue = language;
         await db.SaveChangesAsync(stop);

@@ -35,7 +35,10 @@ public sealed class Article
     public DateTime? WithdrawnAt { get; private set; }
     public string? WithdrawnReason { get; private set; }
 
-    public static Article StartAt(string path) => new() { Path = path, State = ArticleState.Draft };
+    /// <summary>What feeds call it, for ever: of a piece that was brought over, what its old site's feeds did. Null: its number.</summary>
+    public string? Guid { get; private set; }
+
+    public static Article StartAt(string path, string? guid = null) => new() { Path = path, Guid = guid, State = ArticleState.Draft };
 
     public bool IsPublished => State == ArticleState.Published;
 

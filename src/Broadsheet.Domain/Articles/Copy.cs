@@ -26,10 +26,14 @@ public sealed record Copy(
 {
     public const int LongestHeadline = 300;
 
+    /// <summary>Brought over from another engine, and kept as readers knew it there: it may be longer, or barer, than a new piece.</summary>
+    public bool Brought { get; init; }
+
     /// <summary>What keeps this copy from being published; empty when nothing does.</summary>
     public List<Refusal> Faults()
     {
         List<Refusal> faults = [];
+        if (Brought) return faults;
         if (string.IsNullOrWhiteSpace(Headline)) faults.Add(Refusal.Invalid("An article needs a headline.").At("headline"));
         if (Headline.Length > LongestHeadline) faults.Add(Refusal.Invalid("A headline has at most {0} characters.", LongestHeadline).At("headline"));
         if (PlainText.Of(Body).Length == 0) faults.Add(Refusal.Invalid("An article needs a body.").At("body"));

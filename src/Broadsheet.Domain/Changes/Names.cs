@@ -24,6 +24,9 @@ public static class Names
     /// <summary>What can be found by words.</summary>
     public const string Words = "words";
 
+    /// <summary>Where addresses of the site lead that the paper was brought over from.</summary>
+    public const string OldAddresses = "old-addresses";
+
     /// <summary>What waits for a moderator.</summary>
     public const string Queue = "queue";
 

@@ -47,6 +47,15 @@ public sealed class Comment
         };
     }
 
+    /// <summary>A comment that was made elsewhere and decided on there.</summary>
+    /// <param name="parent">The one it answers, or null.</param>
+    /// <param name="body">Sanitized HTML.</param>
+    public static Comment Bring(Article article, Comment? parent, Reader reader, string author, string? website, string body, CommentState state, string reason, DateTime postedAt) => new()
+    {
+        ArticleId = article.Id, RevisionId = article.RevisionId!.Value, ParentId = parent?.Id, ThreadId = parent?.ThreadId ?? parent?.Id,
+        ReaderId = reader.Id, Author = author, Website = website, Body = body, State = state, Reason = reason, PostedAt = postedAt,
+    };
+
     /// <summary>The same text at the same place: for a reader who sends once more what may have arrived.</summary>
     public bool IsSameAs(Comment? parent, Submission typed) => ParentId == parent?.Id && Body == CommentText.ToHtml(typed.Text);
 

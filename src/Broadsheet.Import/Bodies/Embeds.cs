@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Broadsheet.Import.Bodies;
@@ -12,6 +13,10 @@ public static partial class Embeds
             if (pattern.Match(address) is { Success: true } film) return player + film.Groups[1].Value;
         return null;
     }
+
+    /// <summary>The film as it stands in a body: a link, and the player for those who click.</summary>
+    public static string Figure(string address, string player) =>
+        $"<figure class=\"embed\"><a class=\"embed-link\" href=\"{WebUtility.HtmlEncode(address)}\" data-embed=\"{WebUtility.HtmlEncode(player)}\">{WebUtility.HtmlEncode(new Uri(address).Host.Replace("www.", ""))}</a></figure>";
 
     private static readonly (Regex Page, string Player)[] Players =
     [

@@ -24,7 +24,7 @@ public sealed partial class MarkdownBody(Func<MarkdownBody.PictureMark, string?>
         foreach (var quote in body.QuerySelectorAll("blockquote").ToList()) SetAttribution(quote);
         foreach (var box in body.QuerySelectorAll("div.aside").ToList()) box.OuterHtml = $"<aside class=\"facts\">{box.InnerHtml}</aside>";
         foreach (var cell in body.QuerySelectorAll("th[style*=right], td[style*=right]")) cell.ClassName = "number";
-        foreach (var table in body.QuerySelectorAll("table").ToList()) table.OuterHtml = $"<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"{Encode(Heads(table))}\">{table.OuterHtml}</div>";
+        BodyTables.Wrap(body);
         foreach (var heading in body.QuerySelectorAll("h1").ToList()) heading.OuterHtml = $"<h2>{heading.InnerHtml}</h2>";
         foreach (var text in body.Descendants<IText>().Where(t => t.ParentElement is not { LocalName: "code" or "pre" }).ToList()) text.Data = Apostrophes().Replace(text.Data, "’");
         return BodySanitizer.Clean(body.InnerHtml).Trim();
@@ -42,7 +42,7 @@ public sealed partial class MarkdownBody(Func<MarkdownBody.PictureMark, string?>
             paragraph.OuterHtml = figures.Count == 1 ? figures[0] : $"<figure class=\"gallery\">{string.Concat(figures)}</figure>";
         }
         else if (Embeds.PlayerFor(paragraph.TextContent.Trim()) is { } player)
-            paragraph.OuterHtml = Embed(paragraph.TextContent.Trim(), player);
+            paragraph.OuterHtml = Embeds.Figure(paragraph.TextContent.Trim(), player);
     }
 
     private string Figure(IElement picture)
@@ -54,9 +54,6 @@ public sealed partial class MarkdownBody(Func<MarkdownBody.PictureMark, string?>
         return $"<figure>{print(mark) ?? ""}{caption}</figure>";
     }
 
-    private static string Embed(string address, string player) =>
-        $"<figure class=\"embed\"><a class=\"embed-link\" href=\"{Encode(address)}\" data-embed=\"{Encode(player)}\">{Encode(new Uri(address).Host.Replace("www.", ""))}</a></figure>";
-
     // The last line of a quotation that begins with a dash says whose it is.
     private static void SetAttribution(IElement quote)
     {
@@ -67,8 +64,6 @@ public sealed partial class MarkdownBody(Func<MarkdownBody.PictureMark, string?>
         var cite = $"<p class=\"attribution\">{last.InnerHtml[(whole ? 0 : at + 1)..].TrimStart('—', '–', ' ')}</p>";
         last.OuterHtml = whole ? cite : $"<p>{last.InnerHtml[..at]}</p>{cite}";
     }
-
-    private static string Heads(IElement table) => string.Join(", ", table.QuerySelectorAll("th").Select(h => h.TextContent.Trim()).Where(h => h.Length > 0));
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -12,10 +12,16 @@ public static class PageKey
     /// <summary>What makes a page one reader's own, so that it is drawn for them alone.</summary>
     private const string Personal = "remembered";
 
+    /// <summary>What the front's address is asked for with by old links to something else ("/?p=12").</summary>
+    private static readonly string[] Old = ["p", "page_id", "attachment_id", "cat", "author", "tag", "m", "s", "feed"];
+
+    /// <summary>Whether the request asks in the old site's way, by number.</summary>
+    public static bool IsOld(HttpRequest request) => request.Path == "/" && request.QueryString.HasValue && Old.Any(request.Query.ContainsKey);
+
     /// <summary>Null for a request that no kept page answers.</summary>
     public static string? Of(HttpRequest request)
     {
-        if (!HttpMethods.IsGet(request.Method) || request.Query.ContainsKey(Personal)) return null;
+        if (!HttpMethods.IsGet(request.Method) || request.Query.ContainsKey(Personal) || IsOld(request)) return null;
         var path = request.Path.ToUriComponent();
         if (!request.QueryString.HasValue) return path;
         var key = new StringBuilder(path);

@@ -139,9 +139,9 @@ public sealed class ServeKept(PageCache cache, Freshness freshness, Presses pres
         return SendPage.SendAsync(http, page, cache.FormOf(page, AcceptedBy(http.Request)), cacheStatus);
     }
 
-    // One that was asked for with a query leads there with that query.
+    // One that was asked for with a query leads there with that query, so that it cannot bring one of its own.
     private static Answer? RedirectOf(HttpContext http) =>
-        http.Response.StatusCode is StatusCodes.Status301MovedPermanently && !http.Request.QueryString.HasValue && http.Response.Headers.Location is [{ } location]
+        http.Response.StatusCode is StatusCodes.Status301MovedPermanently && !http.Request.QueryString.HasValue && http.Response.Headers.Location is [{ } location] && !location.Contains('?')
             ? new Answer(StatusCodes.Status301MovedPermanently, "", "no-cache", [], location) : null;
 
     private static Coding AcceptedBy(HttpRequest request) => Codings.Accepted(request.Headers.AcceptEncoding.ToString());

@@ -6,16 +6,16 @@ public static class OneAddress
     public static void Use(WebApplication app) => app.Use((http, next) =>
     {
         var path = http.Request.Path.Value!;
-        // A browser would take "//name/" for another site, here and in every redirect made of it.
-        if (path.StartsWith("//", StringComparison.Ordinal)) return Answer(http, StatusCodes.Status404NotFound);
+        // A browser would take "//name/" for another site in a redirect made of it.
+        if (path.StartsWith("//", StringComparison.Ordinal)) return Lead(http, new PathString("/" + path.TrimStart('/', '\\')));
         if (path.EndsWith('/') || http.GetEndpoint() is not RouteEndpoint { RoutePattern.RawText: { } pattern } || !pattern.EndsWith('/')) return next(http);
-        http.Response.Headers.Location = http.Request.Path.Add("/") + http.Request.QueryString;
-        return Answer(http, StatusCodes.Status301MovedPermanently);
+        return Lead(http, http.Request.Path.Add("/"));
     });
 
-    private static Task Answer(HttpContext http, int status)
+    private static Task Lead(HttpContext http, PathString to)
     {
-        http.Response.StatusCode = status;
+        http.Response.Headers.Location = to + http.Request.QueryString;
+        http.Response.StatusCode = StatusCodes.Status301MovedPermanently;
         return Task.CompletedTask;
     }
 }

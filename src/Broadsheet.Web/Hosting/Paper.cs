@@ -3,6 +3,7 @@ using Broadsheet.Data.Duties;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Import.Manuscripts;
 using Broadsheet.Import.Pictures;
+using Broadsheet.Import.WordPress;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Hosting;
@@ -32,7 +33,7 @@ public static class Paper
         services.AddSingleton(Database.In(settings.Data, settings.Database)).AddSingleton(all => all.GetRequiredService<Database>().Options);
         services.AddSingleton(new DutyRota(settings.Data, settings.Database));
         services.AddScoped<NewsDb>();
-        services.AddScoped<ManuscriptDesk>();
+        services.AddScoped<ManuscriptDesk>().AddScoped<MoveDesk>();
         services.AddSingleton(new ManuscriptReader(settings.Site.Zone, settings.Site.Language));
     }
 }

@@ -2,6 +2,7 @@ using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Archives;
 using Broadsheet.Web.Features.Feeds;
+using Broadsheet.Web.Features.Redirects;
 using Broadsheet.Web.Layout;
 
 namespace Broadsheet.Web.Features.Articles;
@@ -14,27 +15,25 @@ public static class FindAddress
     internal static async Task<IResult> Handle(HttpContext http, ReadingRoom room, ShowArticle articles, ShowFeed feeds, CancellationToken stop)
     {
         var path = PlainText.Whole(http.Request.Path.Value!).Normalize();
-        if (!path.EndsWith('/'))
-            return Path.HasExtension(path) ? Results.NotFound() : await RedirectIfKnownAsync(path + "/", http, room, stop);
-
         if (await Piece.AtAsync(path, room, stop) is { } article) return article.Path == path ? await articles.PageAsync(article, http, stop) : Moved(article.Path, "", http);
+        if (!path.EndsWith('/') && !Path.HasExtension(path) && await RedirectIfKnownAsync(path + "/", http, room, stop) is { } whole) return whole;
         if (await ShowArchive.SectionAsync(http, path) is { } section) return section;
-        if (Inner(path, "feed/") is { } fed) return await FeedAsync(fed, room, feeds, http, stop);
+        if (Inner(path, "feed/") is { } fed && await FeedAsync(fed, room, feeds, http, stop) is { } feed) return feed;
         if (Inner(path, "text/") is { } plain && await Piece.AtAsync(plain, room, stop) is { } text) return text.Path == plain ? await articles.TextAsync(text, stop) : Moved(text.Path, "text/", http);
-        return Results.NotFound();
+        return await OldAddresses.LeadAsync(path, room, stop) is { } target ? Results.LocalRedirect(target, permanent: true) : Results.NotFound();
     }
 
-    private static async Task<IResult> FeedAsync(string path, ReadingRoom room, ShowFeed feeds, HttpContext http, CancellationToken stop)
+    private static async Task<IResult?> FeedAsync(string path, ReadingRoom room, ShowFeed feeds, HttpContext http, CancellationToken stop)
     {
         if (await Piece.AtAsync(path, room, stop) is not { } article) return await feeds.OfSectionAsync(path, stop);
         if (article.Path != path) return Moved(article.Path, "feed/", http);
         return article.IsPublished ? await feeds.OfRepliesAsync(article.Id, article.Path, article.Headline, article.Language, stop) : Results.NotFound();
     }
 
-    private static async Task<IResult> RedirectIfKnownAsync(string path, HttpContext http, ReadingRoom room, CancellationToken stop)
+    private static async Task<IResult?> RedirectIfKnownAsync(string path, HttpContext http, ReadingRoom room, CancellationToken stop)
     {
         var known = await Piece.AtAsync(path, room, stop) is not null || (await SectionTree.OfAsync(room, stop)).At(path) is not null || path.EndsWith("/feed/") || path.EndsWith("/text/");
-        return known ? Moved(path, "", http) : Results.NotFound();
+        return known ? Moved(path, "", http) : null;
     }
 
     private static IResult Moved(string path, string ending, HttpContext http) =>

@@ -20,13 +20,13 @@ public sealed partial class ShowFeed(ReadingRoom room, Site site)
         "select id, author, body, posted_at from comment where article_id = @p0 and state = 'Visible' order by id desc limit @p1",
         row => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Time(3)));
 
-    private sealed record Row(long Id, string Path, DateTime At, string Headline, string? Standfirst, string Body, IReadOnlyList<Credit> Credits, IReadOnlyList<TopicMark> Topics, DateTime MadeAt);
+    private sealed record Row(long Id, string Path, DateTime At, string Headline, string? Standfirst, string Body, IReadOnlyList<Credit> Credits, IReadOnlyList<TopicMark> Topics, DateTime MadeAt, string? Guid);
 
     private static readonly Question<Row> Articles = new("""
-        select a.id, a.path, a.published_at, r.headline, r.standfirst, r.body, r.credits, r.topics, r.made_at
+        select a.id, a.path, a.published_at, r.headline, r.standfirst, r.body, r.credits, r.topics, r.made_at, a.guid
         from (select article_id from listed where list = @p0 order by published_at desc, article_id desc limit @p1) l
         join article a on a.id = l.article_id join revision r on r.id = a.revision_id
-        """, row => new(row.GetInt64(0), row.GetString(1), row.Time(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.Json<List<Credit>>(6), row.Json<List<TopicMark>>(7), row.Time(8)));
+        """, row => new(row.GetInt64(0), row.GetString(1), row.Time(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.Json<List<Credit>>(6), row.Json<List<TopicMark>>(7), row.Time(8), row.TextOrNull(9)));
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPages().MapGet("/feed/", (ShowFeed feeds, CancellationToken stop) => feeds.OfPaperAsync(stop));
@@ -34,9 +34,10 @@ public sealed partial class ShowFeed(ReadingRoom room, Site site)
     public Task<IResult> OfPaperAsync(CancellationToken stop) => ArticlesAsync(site.Name, "/", Names.Articles, stop);
 
     /// <param name="path">The section's; decoded.</param>
-    public async Task<IResult> OfSectionAsync(string path, CancellationToken stop) =>
+    /// <returns>Null when there is no such section.</returns>
+    public async Task<IResult?> OfSectionAsync(string path, CancellationToken stop) =>
         (await SectionTree.OfAsync(room, stop)).At(path) is { } section
-            ? await ArticlesAsync(site.Titled(section.Name), Links.Encoded(path), Names.Section(section.Id), stop) : Results.NotFound();
+            ? await ArticlesAsync(site.Titled(section.Name), Links.Encoded(path), Names.Section(section.Id), stop) : null;
 
     /// <param name="path">Of an article that readers may see; decoded.</param>
     public async Task<IResult> OfRepliesAsync(long articleId, string path, string headline, string languageTag, CancellationToken stop)
@@ -53,7 +54,7 @@ public sealed partial class ShowFeed(ReadingRoom room, Site site)
         var rows = await room.AskAsync(db => Articles.AllAsync(db, stop, list, Newest), found => found.Select(r => Names.Article(r.Id)), list, Names.Sections);
         var channel = new Rss.Channel(title, site.Absolute(path), site.Absolute(path + "feed/"), site.Tagline.Length > 0 ? site.Tagline : title, site.Language.Tag, rows.Count == 0 ? null : rows.Max(r => r.MadeAt));
         return Send(channel, rows.OrderByDescending(r => r.At).Select(r => new Rss.Item(
-            site.Absolute($"/?p={r.Id}"), false, r.Headline, site.Absolute(Links.Encoded(r.Path)), r.At, [.. r.Credits.Select(c => c.Name)],
+            r.Guid ?? site.Absolute($"/?p={r.Id}"), false, r.Headline, site.Absolute(Links.Encoded(r.Path)), r.At, [.. r.Credits.Select(c => c.Name)],
             r.Standfirst ?? PlainText.Shorten(PlainText.Of(r.Body), 300), Whole(r.Body), [.. r.Topics.Select(t => t.Name)])));
     }
 

@@ -2,7 +2,9 @@ using Broadsheet.Data.Reading;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Fronts;
+using Broadsheet.Web.Caching;
 using Broadsheet.Web.Features.Cards;
+using Broadsheet.Web.Features.Redirects;
 using Broadsheet.Web.Layout;
 
 namespace Broadsheet.Web.Features.Fronts;
@@ -33,8 +35,9 @@ public static class ShowFront
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPages().MapGet("/", Handle);
 
-    internal static async Task<IResult> Handle(ReadingRoom room, CardList cards, Site site, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Handle(HttpRequest request, ReadingRoom room, CardList cards, Site site, TimeProvider clock, CancellationToken stop)
     {
+        if (PageKey.IsOld(request) && await OldAddresses.LeadAsync(request.Query, room, stop) is { } target) return Results.LocalRedirect(target, permanent: true);
         var candidates = await CandidatesAsync(room, stop);
         var top = await cards.OfAsync(await TopStoriesAsync(room, candidates, clock.UtcNow(), stop), site.Language, stop);
         var shown = top.Select(c => c.Id).ToHashSet();

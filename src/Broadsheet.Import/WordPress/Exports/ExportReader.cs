@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Broadsheet.Import.WordPress.Exports;
+
+/// <summary>Reads an export of WordPress (WXR 1.0 to 1.2) entry by entry. What is wrong is told, and what is sound is read all the same.</summary>
+/// <param name="tell">Gets each fault as it is met: the line it stands in, and what is wrong.</param>
+public sealed class ExportReader(Action<int, string> tell)
+{
+    /// <summary>One after the other; no more than one is in memory.</summary>
+    /// <exception cref="NotAnExport"/>
+    /// <exception cref="IOException"/>
+    public IEnumerable<Entry> Read(string file)
+    {
+        using var text = ExportText.Open(file);
+        var scanner = new ElementScanner(text, file);
+        var known = false;
+        while (scanner.Next() is { } element)
+        {
+            known |= element.Name is "item" || element.Name.StartsWith("wp:", StringComparison.Ordinal);
+            var node = ExportNode.Read(element, out var fault);
+            if (fault is not null) tell(element.Line, $"{NameOf(element.Name, node)}: {fault}");
+            if (Entry(element.Line, node) is { } entry) yield return entry;
+        }
+        if (!known) throw new NotAnExport("it holds nothing that an export of WordPress holds", 1) { File = file };
+    }
+
+    private static string NameOf(string name, ExportNode node) => name == "item" ? $"{node["wp:post_type"]} {node["wp:post_id"]} \"{node["title"]}\"".Trim() : name;
+
+    private Entry? Entry(int line, ExportNode node) => node.Name switch
+    {
+        "item" => Item(line, node),
+        "wp:author" => new Author(line, Number(node["wp:author_id"]), node["wp:author_login"], DisplayName(node)),
+        "wp:category" => new Term(line, Number(node["wp:term_id"]), "category", Decoded(node["wp:category_nicename"]), Decoded(node["wp:category_parent"]), Plain(node["wp:cat_name"]), node["wp:category_description"]),
+        "wp:tag" => new Term(line, Number(node["wp:term_id"]), "post_tag", Decoded(node["wp:tag_slug"]), "", Plain(node["wp:tag_name"]), node["wp:tag_description"]),
+        "wp:term" => new Term(line, Number(node["wp:term_id"]), node["wp:term_taxonomy"], Decoded(node["wp:term_slug"]), Decoded(node["wp:term_parent"]), Plain(node["wp:term_name"]), node["wp:term_description"]),
+        _ => new ChannelField(line, node.Name, node.Text.Trim()),
+    };
+
+    private Item Item(int line, ExportNode node) => new(
+        line, Number(node["wp:post_id"]), node["wp:post_type"] is { Length: > 0 } type ? type : "post", node["wp:status"], Plain(node["title"]), node["link"], node["guid"], node["dc:creator"],
+        Moment(node["wp:post_date_gmt"]) ?? Moment(node["wp:post_date"]) ?? Posted(node["pubDate"]), Decoded(node["wp:post_name"]), Number(node["wp:post_parent"]), node["wp:post_password"], node["wp:is_sticky"] == "1",
+        node["wp:comment_status"] != "closed", node.Whole("content:encoded"), node.Whole("excerpt:encoded"), node["wp:attachment_url"],
+        [.. node.All("category").Where(c => c.Attribute("domain") is not null).Select(c => new Mark(Taxonomy(c.Attribute("domain")!), Decoded(c.Attribute("nicename") ?? ""), Plain(c.Text.Trim())))],
+        [.. node.All("wp:postmeta").Select(m => new Meta(m["wp:meta_key"], m.Whole("wp:meta_value")))],
+        [.. node.All("wp:comment").Select(Comment)]);
+
+    private static ExportComment Comment(ExportNode node) => new(
+        Number(node["wp:comment_id"]), Number(node["wp:comment_parent"]), Plain(node["wp:comment_author"]), node["wp:comment_author_email"], node["wp:comment_author_url"],
+        Moment(node["wp:comment_date_gmt"]) ?? Moment(node["wp:comment_date"]), node.Whole("wp:comment_content"), node["wp:comment_approved"], node["wp:comment_type"]);
+
+    private static string DisplayName(ExportNode author)
+    {
+        var whole = $"{author["wp:author_first_name"]} {author["wp:author_last_name"]}".Trim();
+        return Plain(author["wp:author_display_name"] is { Length: > 0 } shown ? shown : whole.Length > 0 ? whole : author["wp:author_login"]);
+    }
+
+    // WXR 1.0 says "tag" for "post_tag".
+    private static string Taxonomy(string domain) => domain == "tag" ? "post_tag" : domain;
+
+    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    // A title may hold markup and entities of its own.
+    private static string Plain(string text) => Domain.Text.PlainText.Whole(Domain.Text.PlainText.Of(text)).Trim();
+
+    private static string Decoded(string slug) => Uri.UnescapeDataString(slug).Normalize();
+
+    // "0000-00-00 00:00:00" is none.
+    private static DateTime? Moment(string text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+
+    private static DateTime? Posted(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+}

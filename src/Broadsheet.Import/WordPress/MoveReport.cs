@@ -1,0 +1,55 @@
+namespace Broadsheet.Import.WordPress;
+
+/// <summary>What became of each thing of an export.</summary>
+public sealed class MoveReport
+{
+    /// <param name="Line">From 1.</param>
+    public sealed record Wrong(string File, int Line, string What)
+    {
+        public override string ToString() => $"{File}:{Line}: {What}";
+    }
+
+    // A file of nothing but faults must not fill the memory.
+    private const int Most = 10_000;
+
+    private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> shortcodes = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> missingPictures = new(StringComparer.Ordinal);
+    private readonly List<Wrong> faults = [];
+
+    /// <summary>How many came over of each kind: "articles published", "comments waiting".</summary>
+    public IReadOnlyDictionary<string, int> Counts => counts;
+
+    /// <summary>How many did not, by what they are and why.</summary>
+    public IReadOnlyDictionary<string, int> LeftOut => leftOut;
+
+    /// <summary>Codes that nobody knows, with how often they were met: taken out, what they enclosed stayed.</summary>
+    public IReadOnlyDictionary<string, int> UnknownShortcodes => shortcodes;
+
+    /// <summary>Addresses of pictures whose files were not given.</summary>
+    public IReadOnlyCollection<string> MissingPictures => missingPictures;
+
+    /// <summary>In the order in which they were met; the first ten thousand.</summary>
+    public IReadOnlyList<Wrong> Faults => faults;
+
+    /// <summary>All of them, also those beyond the list.</summary>
+    public int FaultCount { get; private set; }
+
+    internal void Count(string kind) => counts[kind] = counts.GetValueOrDefault(kind) + 1;
+
+    internal void LeaveOut(string what) => leftOut[what] = leftOut.GetValueOrDefault(what) + 1;
+
+    internal void Unknown(string shortcode) => shortcodes[shortcode] = shortcodes.GetValueOrDefault(shortcode) + 1;
+
+    internal void Missing(string picture)
+    {
+        if (missingPictures.Count < Most) missingPictures.Add(picture);
+    }
+
+    internal void Fault(string file, int line, string what)
+    {
+        FaultCount++;
+        if (faults.Count < Most) faults.Add(new(file, line, what));
+    }
+}

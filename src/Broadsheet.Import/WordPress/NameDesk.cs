@@ -1,0 +1,111 @@
+using Broadsheet.Data;
+using Broadsheet.Domain.Addresses;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Bylines;
+using Broadsheet.Domain.Changes;
+using Broadsheet.Domain.Sections;
+using Broadsheet.Domain.Topics;
+using Broadsheet.Import.WordPress.Exports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Import.WordPress;
+
+/// <summary>Categories become sections, tags topics, authors bylines; made when the first piece carries them, or all at once at the beginning. To be used while holding the write lock.</summary>
+internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addresses, string language, CancellationToken stop)
+{
+    // First segments of addresses that the paper needs itself.
+    private static readonly HashSet<string> Reserved =
+        ["search", "feed", "topics", "authors", "stories", "media", "theme", "newsroom", "api", "comments", "sitemaps", "healthz", "readyz", "wp-json", "category", "tag", "author", "page"];
+
+    private readonly Dictionary<string, Section> sections = [];
+    private readonly Dictionary<string, TopicMark> topics = [];
+    private readonly Dictionary<string, Credit> credits = [];
+
+    /// <summary>Everything that the export names, whether a piece carries it or not.</summary>
+    public async Task EnterAllAsync()
+    {
+        foreach (var slug in index.Categories.Keys) await SectionAsync(slug, slug);
+        foreach (var (slug, tag) in index.Tags) await TopicAsync(slug, tag.Name);
+        foreach (var login in index.Authors.Keys) await CreditAsync(login);
+    }
+
+    /// <summary>A category as a section, within those around it.</summary>
+    public Task<Section> SectionAsync(string slug, string name) => SectionAsync(slug, name, []);
+
+    /// <summary>For what carries no category.</summary>
+    public Task<Section> SectionOfPagesAsync() => SectionAsync("pages", "Pages", []);
+
+    public async Task<TopicMark> TopicAsync(string slug, string name)
+    {
+        if (topics.TryGetValue(slug, out var known)) return known;
+        var topic = await db.Topics.FirstOrDefaultAsync(t => t.Slug == slug, stop);
+        if (topic is null)
+        {
+            db.Add(topic = new Topic(name, slug));
+            await db.SaveChangesAsync(stop);
+            db.Touch(Names.Topic(topic.Id));
+        }
+        await addresses.EnterAsync($"tag/{slug}/", $"/topics/{Uri.EscapeDataString(slug)}/");
+        await addresses.EnterQueryAsync("tag", slug, $"/topics/{Uri.EscapeDataString(slug)}/");
+        return topics[slug] = new TopicMark(topic.Name, topic.Slug);
+    }
+
+    /// <param name="login">As posts name their creator.</param>
+    /// <param name="shown">The name to be shown, where the piece itself says it (Co-Authors Plus).</param>
+    public async Task<Credit> CreditAsync(string login, string? shown = null)
+    {
+        if (credits.TryGetValue(login, out var known)) return known;
+        var author = index.Authors.GetValueOrDefault(login);
+        var name = WithoutAddress(shown ?? author?.DisplayName ?? login);
+        var slug = Slug.Of(WithoutAddress(login), language) is { Length: > 0 } readable ? readable : $"author-{author?.Id ?? 0}";
+        var byline = await db.Bylines.FirstOrDefaultAsync(b => b.Slug == slug, stop);
+        if (byline is null)
+        {
+            db.Add(byline = new Byline(name, slug));
+            await db.SaveChangesAsync(stop);
+            db.Touch(Names.Byline(byline.Id));
+        }
+        await addresses.EnterAsync($"author/{slug}/", $"/authors/{Uri.EscapeDataString(slug)}/");
+        if (author is { Id: > 0 }) await addresses.EnterQueryAsync("author", $"{author.Id}", $"/authors/{Uri.EscapeDataString(slug)}/");
+        return credits[login] = new Credit(byline.Name, byline.Slug);
+    }
+
+    // Many sign in with their e-mail address, and it must not become part of a name or of an address.
+    private static string WithoutAddress(string name) => name.Contains('@') ? name[..name.IndexOf('@')] : name;
+
+    private async Task<Section> SectionAsync(string slug, string name, HashSet<string> within)
+    {
+        if (sections.TryGetValue(slug, out var known)) return known;
+        var category = index.Categories.GetValueOrDefault(slug);
+        // A category that is its own ancestor stands at the root.
+        within.Add(slug);
+        var parent = category is { Parent.Length: > 0 } && !within.Contains(category.Parent) ? await SectionAsync(category.Parent, category.Parent, within) : null;
+        var path = PathOf(parent, slug);
+        var section = await db.Sections.FirstOrDefaultAsync(s => s.Path == path, stop);
+        if (section is null)
+        {
+            db.Add(section = new Section(category?.Name is { Length: > 0 } proper ? proper : name, slug, path, parent?.Id, await db.Sections.CountAsync(stop) + 1));
+            await db.SaveChangesAsync(stop);
+            db.Touch(Names.Sections);
+        }
+        if (category is not null) await EnterOldAsync(category, section);
+        return sections[slug] = section;
+    }
+
+    private async Task EnterOldAsync(Term category, Section section)
+    {
+        var target = Encoded(section.Path);
+        if (section.Path != index.Site.Below($"category/{category.Slug}/")) await addresses.EnterAsync($"category/{category.Slug}/", target);
+        if (section.ParentId is not null) await addresses.EnterAsync("category" + section.Path, target);
+        if (category.Id > 0) await addresses.EnterQueryAsync("cat", $"{category.Id}", target);
+    }
+
+    private string PathOf(Section? parent, string slug)
+    {
+        var path = (parent?.Path ?? "/") + slug + "/";
+        var taken = index.Paths.Contains(path) || index.Paths.Contains(path.TrimEnd('/')) || parent is null && (Reserved.Contains(slug) || slug.All(char.IsAsciiDigit));
+        return taken ? (parent?.Path ?? "/category/") + (parent is null ? slug : "category-" + slug) + "/" : path;
+    }
+
+    private static string Encoded(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}

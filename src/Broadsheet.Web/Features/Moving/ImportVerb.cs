@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Json;
+using Broadsheet.Import.WordPress;
+using Broadsheet.Import.WordPress.Exports;
+using Broadsheet.Web.Hosting;
+
+namespace Broadsheet.Web.Features.Moving;
+
+/// <summary>broadsheet import wordpress EXPORT.xml…: brings a newspaper over.</summary>
+public static class ImportVerb
+{
+    private const int Shown = 20;
+
+    public static Command Make()
+    {
+        var files = new Argument<string[]>("EXPORT") { Description = "Files that WordPress wrote under Tools → Export; all parts of one site, in any order, gzipped or not.", Arity = ArgumentArity.OneOrMore };
+        var media = new Option<string?>("--media") { Description = "A copy of the old site's wp-content/uploads." };
+        var dry = new Option<bool>("--dry-run") { Description = "Says what would become of everything, and writes nothing." };
+        var json = new Option<bool>("--json") { Description = "Prints the whole report as JSON." };
+        var wordpress = new Command("wordpress", "Brings a newspaper over from exports of WordPress.") { files, media, dry, json };
+        Flags.AddTo(wordpress);
+        wordpress.SetAction((parsed, stop) => Edge.RunAsync(() =>
+        {
+            var settings = Flags.Settings(parsed);
+            var order = new MoveDesk.Order(parsed.GetRequiredValue(files), parsed.GetValue(media), settings.Site.Language, parsed.GetValue(dry));
+            return RunAsync(order, settings, parsed.GetValue(json), stop);
+        }));
+        return new Command("import", "Brings a newspaper over from another engine.") { wordpress };
+    }
+
+    private static async Task<int> RunAsync(MoveDesk.Order order, Settings settings, bool json, CancellationToken stop)
+    {
+        if (order.Files.FirstOrDefault(file => !File.Exists(file)) is { } missing) throw new OperatorMistake($"there is no file {missing}");
+        if (order.Media is { } folder && !Directory.Exists(folder)) throw new OperatorMistake($"there is no folder {folder}");
+        var report = await BringAsync(order, settings, stop);
+        var outcome = order.DryRun ? null : await VerifyImportVerb.VerifyAsync(settings, stop);
+        if (json) Console.WriteLine(JsonSerializer.Serialize(new { report, verification = outcome }, MoveFiles.Readable));
+        else Tell(report);
+        if (outcome is null) Console.Error.WriteLine("Nothing was written.");
+        else
+        {
+            if (!json) VerifyImportVerb.Tell(outcome);
+            Console.Error.WriteLine($"The whole report: {await MoveFiles.WriteAsync(settings.Data, order.Files, report, outcome, stop)}");
+        }
+        return report.FaultCount == 0 && outcome?.Findings.Count is null or 0 ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static async Task<MoveReport> BringAsync(MoveDesk.Order order, Settings settings, CancellationToken stop)
+    {
+        await using var paper = await Paper.OpenAsync(settings, stop);
+        var progress = new ProgressLine("things read");
+        try { return await paper.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, progress.Tell, stop); }
+        catch (NotAnExport wrong) { throw new OperatorMistake($"{wrong.File}:{wrong.Line}: this is no export of WordPress: {wrong.Message}"); }
+        catch (InvalidDataException broken) { throw new OperatorMistake($"a file is cut off or damaged: {broken.Message}"); }
+        finally { progress.End(); }
+    }
+
+    private static void Tell(MoveReport report)
+    {
+        foreach (var (kind, count) in report.Counts) Console.WriteLine($"{count,8:N0}  {kind}");
+        foreach (var (what, count) in report.LeftOut) Console.WriteLine($"{count,8:N0}  left out: {what}");
+        foreach (var (code, count) in report.UnknownShortcodes) Console.WriteLine($"{count,8:N0}  unknown shortcode [{code}]: taken out, what it enclosed stayed");
+        if (report.MissingPictures.Count > 0) Console.WriteLine($"{report.MissingPictures.Count,8:N0}  pictures whose files were not given (--media)");
+        foreach (var fault in report.Faults.Take(Shown)) Console.Error.WriteLine(fault);
+        if (report.FaultCount > Shown) Console.Error.WriteLine($"… and {report.FaultCount - Shown:N0} more (--json shows them)");
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Json;
+using Broadsheet.Data;
+using Broadsheet.Web.Features.Serving;
+using Broadsheet.Web.Hosting;
+
+namespace Broadsheet.Web.Features.Moving;
+
+/// <summary>broadsheet verify-import: asks the paper itself for everything that was brought over.</summary>
+public static class VerifyImportVerb
+{
+    private const int Shown = 30;
+
+    public static Command Make()
+    {
+        var json = new Option<bool>("--json") { Description = "Prints the outcome as JSON." };
+        var verb = new Command("verify-import", "Asks for every old address on the running paper, and looks for what is not public.") { json };
+        Flags.AddTo(verb);
+        verb.SetAction((parsed, stop) => Edge.RunAsync(() => RunAsync(Flags.Settings(parsed), parsed.GetValue(json), stop)));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(Settings settings, bool json, CancellationToken stop)
+    {
+        var outcome = await VerifyAsync(settings, stop);
+        if (json) Console.WriteLine(JsonSerializer.Serialize(outcome, MoveFiles.Readable));
+        else Tell(outcome);
+        return outcome.Findings.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    /// <summary>Opens the paper on a port of this machine that nobody else has, and asks it.</summary>
+    internal static async Task<Verification.Outcome> VerifyAsync(Settings settings, CancellationToken stop)
+    {
+        await using var app = await Newspaper.OpenAsync(settings, "http://127.0.0.1:0", demo: false, stop);
+        await app.StartAsync(stop);
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        await using var scope = app.Services.CreateAsyncScope();
+        var progress = new ProgressLine("addresses asked for");
+        var outcome = await new Verification(browser, scope.ServiceProvider.GetRequiredService<NewsDb>()).RunAsync(progress.Tell, stop);
+        progress.End();
+        await app.StopAsync(stop);
+        return outcome;
+    }
+
+    internal static void Tell(Verification.Outcome outcome)
+    {
+        Console.WriteLine($"{outcome.Articles,8:N0}  articles asked for by address and number");
+        Console.WriteLine($"{outcome.Addresses,8:N0}  old addresses followed");
+        Console.WriteLine($"{outcome.KeptBack,8:N0}  pieces and {outcome.CommentsKeptBack:N0} replies that are not public looked for");
+        Console.WriteLine(outcome.Findings.Count == 0 ? "      No  difference found" : $"{outcome.Findings.Count,8:N0}  differences found");
+        foreach (var finding in outcome.Findings.Take(Shown)) Console.Error.WriteLine($"{finding.Address}: {finding.What}");
+        if (outcome.Findings.Count > Shown) Console.Error.WriteLine($"… and {outcome.Findings.Count - Shown:N0} more (--json shows them)");
+    }
+}

@@ -1,0 +1,195 @@
+using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Comments;
+using Broadsheet.Import.WordPress;
+using Broadsheet.Web.Features.Moving;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static Broadsheet.Tests.WordPress.Export;
+
+namespace Broadsheet.Tests.WordPress;
+
+public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("broadsheet-move-");
+
+    // Each test moves a site of its own into the paper that the class shares.
+    private static int sites;
+    private readonly string site = $"https://old{Interlocked.Increment(ref sites)}.example";
+    private readonly int first = 10_000 * sites;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("/2015/03/04/day-and-name/")]
+    [InlineData("/archives/1234")]
+    [InlineData("/2015/03/old-blog.html")]
+    [InlineData("/index.php/2015/an-old-one/")]
+    [InlineData("/नदी-का-पानी/")]
+    public async Task An_article_keeps_its_exact_path(string path)
+    {
+        await BringAsync(new Export(site).Add(new(first, $"Kept {first}", "Some words of it.") { Link = site + path }));
+
+        Assert.Contains($"Kept {first}", await paper.TextAsync(path));
+        Assert.Equal(path, await LocationAsync($"/?p={first}"));
+        Assert.Equal(path, await LocationAsync(path.EndsWith('/') ? path + "amp/" : path + "/amp/"));
+        Assert.Equal(path, await LocationAsync(path.TrimEnd('/') + "/comment-page-2/"));
+    }
+
+    [Fact]
+    public async Task What_was_not_public_cannot_be_reached()
+    {
+        var text = "Nobody outside may read these seven telling words.";
+        var export = new Export(site);
+        (string Status, string Password, WorkingState State)[] kinds =
+            [("draft", "", WorkingState.Draft), ("pending", "", WorkingState.Pending), ("private", "", WorkingState.Private), ("future", "", WorkingState.Scheduled), ("trash", "", WorkingState.Trashed), ("publish", "secret", WorkingState.Protected), ("acf-weird", "", WorkingState.Draft)];
+        foreach (var (kind, at) in kinds.Select((k, i) => (k, i)))
+            export.Add(new(first + at, $"Hidden{first} {kind.Status}", text) { Status = kind.Status, Password = kind.Password, Slug = $"hidden-{first}-{at}", Link = kind.Status is "publish" or "private" ? $"{site}/hidden-{first}-{at}/" : null, Extra = Comment(first + at, "A reply below what is hidden.") });
+        await BringAsync(export.Add(new(first + 50, "auto", text) { Status = "auto-draft" }));
+
+        Assert.Equal(kinds.Select(k => k.State), await paper.AskAsync(db => db.WorkingCopies.Where(c => c.ArticleId >= first && c.ArticleId < first + 50).OrderBy(c => c.ArticleId).Select(c => c.State).ToListAsync()));
+        foreach (var (_, at) in kinds.Select((k, i) => (k, i)))
+        {
+            var path = (await paper.AskAsync(db => db.Articles.SingleAsync(a => a.Id == first + at))).Path;
+            foreach (var address in new[] { path, path + "feed/", path + "text/", $"/hidden-{first}-{at}/" }) Assert.Equal(404, await paper.StatusAsync(address));
+            Assert.DoesNotContain("telling words", await paper.TextAsync($"/?p={first + at}&preview=true"));
+        }
+        Assert.DoesNotContain($"hidden-{first}", await paper.TextAsync($"/search?q=Hidden{first}"));
+        Assert.DoesNotContain($"hidden-{first}", await paper.TextAsync("/feed/"));
+        Assert.DoesNotContain($"hidden-{first}", await paper.TextAsync("/sitemaps/articles-1.xml"));
+        Assert.Empty(await paper.AskAsync(db => db.Comments.Where(c => c.Id >= first && c.Id < first + 50).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Replies_come_with_their_threads_and_their_states()
+    {
+        var path = $"/replies-{first}/";
+        await BringAsync(new Export(site).Add(new(first, "With replies", "Words of the piece.")
+        {
+            Link = site + path,
+            Extra = Comment(first + 2, "An answer to the first one.", parent: first + 1) + Comment(first + 1, "The first one with <b>bold</b> <script>alert(1)</script> text.") + Comment(first + 3, "Waits for somebody to decide.", "0")
+                + Comment(first + 4, "Buy cheap things here now.", "spam") + Comment(first + 5, "Thrown away by the desk.", "trash") + Comment(first + 6, "[…] a pingback from elsewhere […]", "1", "pingback") + Comment(first + 7, "An editor's note to another.", "1", "note"),
+        }));
+        var comments = await paper.AskAsync(db => db.Comments.Where(c => c.ArticleId == first).OrderBy(c => c.Id).ToListAsync());
+
+        Assert.Equal([CommentState.Visible, CommentState.Visible, CommentState.Waiting, CommentState.Rejected, CommentState.Rejected, CommentState.Rejected, CommentState.Rejected], comments.Select(c => c.State));
+        Assert.Equal((first + 1, first + 1), (comments[1].ParentId, comments[1].ThreadId));
+        var page = await paper.TextAsync(path);
+        Assert.Contains($"id=\"comment-{first + 2}\"", page);
+        Assert.Contains("The first one", page);
+        foreach (var hidden in new[] { "Waits for", "Buy cheap", "Thrown away", "pingback", "editor's note", "alert(1)", "private.example" }) Assert.DoesNotContain(hidden, page + await paper.TextAsync(path + "feed/"));
+        Assert.Equal(2, (await paper.AskAsync(db => db.Articles.SingleAsync(a => a.Id == first))).Replies);
+    }
+
+    [Fact]
+    public async Task Brought_twice_nothing_is_doubled_and_a_change_is_a_new_revision()
+    {
+        var post = new Post(first, "Once", "As it was at first.") { Link = $"{site}/once-{first}/", Extra = Category("harbour", "Harbour") + Comment(first + 1, "Said only once by one.") };
+        await BringAsync(new Export(site).Add(post));
+        var again = await BringAsync(new Export(site).Add(post));
+
+        Assert.Equal(new Dictionary<string, int> { ["articles unchanged"] = 1 }, again.Counts);
+        Assert.Equal((1, 1), await NumbersAsync());
+        var later = await BringAsync(new Export(site).Add(post with { Content = "As it is now.", Extra = post.Extra + Comment(first + 2, "And another one said.") }));
+        Assert.Equal(new Dictionary<string, int> { ["comments visible"] = 1, ["posts changed"] = 1 }, later.Counts);
+        Assert.Equal((2, 2), await NumbersAsync());
+        Assert.Contains("As it is now.", await paper.TextAsync($"/once-{first}/"));
+
+        async Task<(int, int)> NumbersAsync() => (await paper.AskAsync(db => db.Revisions.CountAsync(r => r.ArticleId == first)), await paper.AskAsync(db => db.Comments.CountAsync(c => c.ArticleId == first)));
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_the_same_and_writes_nothing()
+    {
+        var export = new Export(site).Add(new(first, "Dry", "Words.") { Link = $"{site}/dry-{first}/", Extra = Tag($"dry-{first}", "Dry") + Comment(first + 1, "Some words of a reader.") });
+        var dry = await BringAsync(export, dry: true);
+
+        Assert.Equal((404, 404), (await paper.StatusAsync($"/dry-{first}/"), await paper.StatusAsync($"/topics/dry-{first}/")));
+        Assert.Equal(dry.Counts, (await BringAsync(export)).Counts);
+        Assert.Equal((200, 200), (await paper.StatusAsync($"/dry-{first}/"), await paper.StatusAsync($"/topics/dry-{first}/")));
+    }
+
+    [Fact]
+    public async Task Archives_of_the_old_site_lead_to_ours()
+    {
+        await BringAsync(new Export(site).Add(new(first, "Listed", "Words.") { Link = $"{site}/listed-{first}/", Extra = Category("ferries", "Ferries") + Tag("row", "Rowing") }));
+        var section = await paper.AskAsync(db => db.Sections.Where(s => s.Slug == "ferries").Select(s => s.Path).FirstAsync());
+
+        foreach (var (old, now) in new[]
+        {
+            ("/category/ferries/", section), ("/category/harbour/ferries/", section), ("/category/ferries/page/2/", section + "?page=2"), ("/category/ferries/feed/", section + "feed/"), ("/?cat=5", section),
+            ("/tag/row/", "/topics/row/"), ("/tag/row/feed/", "/topics/row/"), ("/?tag=row", "/topics/row/"), ("/author/ada/", "/authors/ada/"), ("/author/ada/page/3/", "/authors/ada/?page=3"), ("/?author=2", "/authors/ada/"),
+            ("/?m=201503", "/2015/03/"), ("/2015/03/page/2/", "/2015/03/?page=2"), ("/?s=two+words", "/search?q=two%20words"), ("/?feed=rss2", "/feed/"), ("/feed/atom/", "/feed/"), ($"/listed-{first}/feed/rss2/", $"/listed-{first}/feed/"), ($"/listed-{first}/trackback/", $"/listed-{first}/"),
+        }) Assert.Equal((old, now), (old, await LocationAsync(old)));
+        Assert.Contains("Ada Quill", await paper.TextAsync("/authors/ada/"));
+    }
+
+    [Fact]
+    public async Task Feeds_call_an_article_what_they_called_it_before()
+    {
+        await BringAsync(new Export(site).Add(new(first, "Named", "Words.") { Link = $"{site}/named-{first}/", Guid = $"http://first.example/?p={first}&x=1", Date = "2026-11-20 00:00:00" }));
+
+        Assert.Contains($">http://first.example/?p={first}&amp;x=1</guid>", await paper.TextAsync("/feed/"));
+    }
+
+    [Fact]
+    public async Task Pictures_come_from_the_folder_of_uploads_and_their_sizes_lead_to_one()
+    {
+        var uploads = Directory.CreateDirectory(Path.Combine(folder.FullName, "uploads", "2015", "03")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(uploads, "boat.svg"), $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"900\" height=\"600\"><text>{first}</text></svg>");
+        var picture = $"{site}/wp-content/uploads/2015/03/boat";
+        var report = await BringAsync(new Export(site)
+            .Add(new(first, "Pictured", $"Before\n\n<img src=\"{picture}-300x200.svg\" alt=\"A boat\">\n\n<img src=\"{site}/wp-content/uploads/2015/03/lost.jpg\">\n\nAfter") { Link = $"{site}/pictured-{first}/", Extra = Meta("_thumbnail_id", $"{first + 1}") })
+            .Add(new(first + 1, "boat", "") { Type = "attachment", Status = "inherit", Extra = $"<wp:attachment_url>{picture}.svg</wp:attachment_url>" + Meta("_wp_attachment_image_alt", "A boat at sea") }), media: folder.FullName);
+        var page = await paper.PageAsync($"/pictured-{first}/");
+
+        Assert.Equal("A boat at sea", page.QuerySelector(".lead-picture img")!.GetAttribute("alt"));
+        var source = page.QuerySelector(".body figure img")!.GetAttribute("src")!;
+        Assert.Equal(200, await paper.StatusAsync(source));
+        Assert.Equal($"/media/{source.Split('/')[2]}/", (await LocationAsync("/wp-content/uploads/2015/03/boat-300x200.svg"))?[..($"/media/{source.Split('/')[2]}/".Length)]);
+        Assert.Equal([$"{site}/wp-content/uploads/2015/03/lost.jpg"], report.MissingPictures);
+    }
+
+    [Fact]
+    public async Task Two_pieces_with_one_number_both_come_over()
+    {
+        var report = await BringAsync(new Export(site).Add(new(first, "The one", "Words.") { Link = $"{site}/one-{first}/", Guid = "a" }).Add(new(first, "The other", "Words.") { Link = $"{site}/other-{first}/", Guid = "b" }));
+
+        Assert.Contains("The one", await paper.TextAsync($"/one-{first}/"));
+        Assert.Contains("The other", await paper.TextAsync($"/other-{first}/"));
+        Assert.Equal($"/one-{first}/", await LocationAsync($"/?p={first}"));
+        Assert.Contains("its number is another one's too", Assert.Single(report.Faults).What);
+    }
+
+    [Fact]
+    public async Task The_verification_finds_nothing_wrong_and_would_find_what_is()
+    {
+        await BringAsync(new Export(site)
+            .Add(new(first, "Seen by all", "Words that all may read.") { Link = $"{site}/seen-{first}/", Extra = Comment(first + 1, "These words are held back for now.", "0") })
+            .Add(new(first + 9, "Seen by none", "Words that nobody may read as yet, not one.") { Status = "draft", Slug = $"unseen-{first}" }));
+        Assert.Empty(OfThisSite(await VerifyAsync()));
+
+        await paper.AskAsync(db => db.Database.ExecuteSqlAsync($"update old_address set target = '/nowhere/' where path = {$"/?p={first}"}"));
+        Assert.Contains(OfThisSite(await VerifyAsync()), f => f.Address == $"/?p={first}" && f.What.Contains("should lead to"));
+
+        IEnumerable<Verification.Finding> OfThisSite(Verification.Outcome outcome) => outcome.Findings.Where(f => f.Address.Contains($"{first}"));
+    }
+
+    private async Task<Verification.Outcome> VerifyAsync()
+    {
+        await using var scope = paper.Services.CreateAsyncScope();
+        return await new Verification(paper.Browser, scope.ServiceProvider.GetRequiredService<Data.NewsDb>()).RunAsync(_ => { }, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<MoveReport> BringAsync(Export export, bool dry = false, string? media = null)
+    {
+        await using var scope = paper.Services.CreateAsyncScope();
+        var order = new MoveDesk.Order([export.WriteTo(folder.FullName)], media, "en", dry);
+        return await scope.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, (_, _) => { }, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<string?> LocationAsync(string path)
+    {
+        using var answer = await paper.Browser.GetAsync(path);
+        return answer.Headers.Location is { } to ? Uri.UnescapeDataString(to.OriginalString.Replace("%20", "%2520")) : null;
+    }
+}
