@@ -1,9 +1,9 @@
-using Broadsheet.Data;
 using Broadsheet.Data.Duties;
+using Broadsheet.Data;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Import.Manuscripts;
+using Broadsheet.Import.Moving;
 using Broadsheet.Import.Pictures;
-using Broadsheet.Import.WordPress;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Web.Hosting;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Broadsheet.Import.WordPress.Exports;
+using Broadsheet.Import.Moving;
+using Broadsheet.Import.WordPress;
 using CsCheck;
 
 namespace Broadsheet.Tests.WordPress;
@@ -120,7 +121,7 @@ public sealed class ExportReaderTests : IDisposable
         return new ExportReader(Note).Read(file);
     }
 
-    private void Note(int line, string what) => faults.Add((line, what));
+    private void Note(Place at, string what) => faults.Add((at.Line, what));
 
     private static Dictionary<string, int> Numbers(JsonElement counts) => counts.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetInt32());
 }

@@ -1,5 +1,6 @@
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Comments;
+using Broadsheet.Import.Moving;
 using Broadsheet.Import.WordPress;
 using Broadsheet.Web.Features.Moving;
 using Microsoft.EntityFrameworkCore;
@@ -124,6 +125,16 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
     }
 
     [Fact]
+    public async Task A_site_that_stood_in_a_folder_leads_on_too()
+    {
+        await BringAsync(new Export($"{site}/blog{first}").Add(new(first, "In a folder", "Words.") { Link = $"{site}/blog{first}/2015/in-a-folder/", Extra = Tag($"t{first}", "T") }));
+
+        Assert.Contains("In a folder", await paper.TextAsync($"/blog{first}/2015/in-a-folder/"));
+        Assert.Equal($"/blog{first}/2015/in-a-folder/", await LocationAsync($"/blog{first}/?p={first}"));
+        Assert.Equal($"/topics/t{first}/", await LocationAsync($"/blog{first}/tag/t{first}/"));
+    }
+
+    [Fact]
     public async Task Feeds_call_an_article_what_they_called_it_before()
     {
         await BringAsync(new Export(site).Add(new(first, "Named", "Words.") { Link = $"{site}/named-{first}/", Guid = $"http://first.example/?p={first}&x=1", Date = "2026-11-20 00:00:00" }));
@@ -147,6 +158,30 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
         Assert.Equal(200, await paper.StatusAsync(source));
         Assert.Equal($"/media/{source.Split('/')[2]}/", (await LocationAsync("/wp-content/uploads/2015/03/boat-300x200.svg"))?[..($"/media/{source.Split('/')[2]}/".Length)]);
         Assert.Equal([$"{site}/wp-content/uploads/2015/03/lost.jpg"], report.MissingPictures);
+    }
+
+    [Theory]
+    [InlineData("source,target,regex,code\n\"/old-{0}/\",\"/new-{0}/\",0,301\n\"/p-(.*)/\",\"/x/$1\",1,301\n/gone,,0,410\n")]
+    [InlineData("# Apache\nRewriteEngine On\nRedirect 301 /old-{0}/ {1}/new-{0}/\nRedirectMatch 301 ^/p-(.*)$ /x/$1\nRedirect gone /gone\n")]
+    [InlineData("<IfModule mod_rewrite.c>\nRewriteRule ^old-{0}/?$ /new-{0}/ [R=301,L]\nRewriteRule ^p-(.*)$ /x/$1 [R=301,L]\nRewriteRule ^gone$ - [G]\n</IfModule>\n")]
+    public async Task Redirects_of_the_old_site_come_along_and_patterns_are_told(string list)
+    {
+        var file = Path.Combine(folder.FullName, "redirects");
+        await File.WriteAllTextAsync(file, list.Replace("{0}", $"{first}").Replace("{1}", site));
+        var report = await BringAsync(new Export(site).Add(new(first, "New", "Words.") { Link = $"{site}/new-{first}/" }), redirects: file);
+
+        Assert.Equal($"/new-{first}/", await LocationAsync($"/old-{first}/"));
+        Assert.Equal(1, report.Counts["redirects"]);
+        Assert.Equal(2, report.Faults.Count);
+    }
+
+    [Fact]
+    public async Task A_custom_field_that_nobody_reads_is_no_change()
+    {
+        var post = new Post(first, "Counted", "Words.") { Link = $"{site}/counted-{first}/", Extra = Meta("views", "1") };
+        await BringAsync(new Export(site).Add(post));
+
+        Assert.Equal(["articles unchanged"], (await BringAsync(new Export(site).Add(post with { Extra = Meta("views", "2") }))).Counts.Keys);
     }
 
     [Fact]
@@ -180,10 +215,10 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
         return await new Verification(paper.Browser, scope.ServiceProvider.GetRequiredService<Data.NewsDb>()).RunAsync(_ => { }, TestContext.Current.CancellationToken);
     }
 
-    private async Task<MoveReport> BringAsync(Export export, bool dry = false, string? media = null)
+    private async Task<MoveReport> BringAsync(Export export, bool dry = false, string? media = null, string? redirects = null)
     {
         await using var scope = paper.Services.CreateAsyncScope();
-        var order = new MoveDesk.Order([export.WriteTo(folder.FullName)], media, "en", dry);
+        var order = new MoveDesk.Order((file, tell) => new ExportReader(tell).Read(file), [export.WriteTo(folder.FullName)], null, media, redirects is null ? [] : [redirects], "en", dry);
         return await scope.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, (_, _) => { }, TestContext.Current.CancellationToken);
     }
 

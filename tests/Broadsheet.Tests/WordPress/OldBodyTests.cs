@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Broadsheet.Import.Bodies;
 using Broadsheet.Import.WordPress.Texts;
 
 namespace Broadsheet.Tests.WordPress;

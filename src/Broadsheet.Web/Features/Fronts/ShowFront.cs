@@ -37,7 +37,7 @@ public static class ShowFront
 
     internal static async Task<IResult> Handle(HttpRequest request, ReadingRoom room, CardList cards, Site site, TimeProvider clock, CancellationToken stop)
     {
-        if (PageKey.IsOld(request) && await OldAddresses.LeadAsync(request.Query, room, stop) is { } target) return Results.LocalRedirect(target, permanent: true);
+        if (PageKey.IsOld(request) && await OldAddresses.LeadAsync("/", request.Query, room, stop) is { } target) return Results.LocalRedirect(target, permanent: true);
         var candidates = await CandidatesAsync(room, stop);
         var top = await cards.OfAsync(await TopStoriesAsync(room, candidates, clock.UtcNow(), stop), site.Language, stop);
         var shown = top.Select(c => c.Id).ToHashSet();

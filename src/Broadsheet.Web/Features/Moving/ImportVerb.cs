@@ -1,36 +1,45 @@
 using System.CommandLine;
 using System.Text.Json;
+using Broadsheet.Import.Ghost;
+using Broadsheet.Import.Moving;
 using Broadsheet.Import.WordPress;
-using Broadsheet.Import.WordPress.Exports;
 using Broadsheet.Web.Hosting;
 
 namespace Broadsheet.Web.Features.Moving;
 
-/// <summary>broadsheet import wordpress EXPORT.xml…: brings a newspaper over.</summary>
+/// <summary>broadsheet import wordpress|ghost EXPORT…: brings a newspaper over.</summary>
 public static class ImportVerb
 {
     private const int Shown = 20;
 
-    public static Command Make()
+    public static Command Make() => new("import", "Brings a newspaper over from another engine.")
     {
-        var files = new Argument<string[]>("EXPORT") { Description = "Files that WordPress wrote under Tools → Export; all parts of one site, in any order, gzipped or not.", Arity = ArgumentArity.OneOrMore };
-        var media = new Option<string?>("--media") { Description = "A copy of the old site's wp-content/uploads." };
+        Make("wordpress", "exports of WordPress", "Files that WordPress wrote under Tools → Export; all parts of one site, in any order, gzipped or not.", (file, tell) => new ExportReader(tell).Read(file)),
+        Make("ghost", "an export of Ghost", "The file that Ghost wrote under Settings → Labs → Export.", GhostReader.Read),
+    };
+
+    private static Command Make(string engine, string what, string files, ReadExport read)
+    {
+        var exports = new Argument<string[]>("EXPORT") { Description = files, Arity = ArgumentArity.OneOrMore };
+        var media = new Option<string?>("--media") { Description = "A copy of the old site's folder of pictures (wp-content/uploads, content/images)." };
+        var site = new Option<string?>("--site") { Description = "The old site's address, where the files do not say it." };
+        var redirects = new Option<string[]>("--redirects") { Description = "Redirects of the old site: the Redirection plugin's CSV, or Apache's rules.", DefaultValueFactory = _ => [] };
         var dry = new Option<bool>("--dry-run") { Description = "Says what would become of everything, and writes nothing." };
         var json = new Option<bool>("--json") { Description = "Prints the whole report as JSON." };
-        var wordpress = new Command("wordpress", "Brings a newspaper over from exports of WordPress.") { files, media, dry, json };
-        Flags.AddTo(wordpress);
-        wordpress.SetAction((parsed, stop) => Edge.RunAsync(() =>
+        var verb = new Command(engine, $"Brings a newspaper over from {what}.") { exports, media, site, redirects, dry, json };
+        Flags.AddTo(verb);
+        verb.SetAction((parsed, stop) => Edge.RunAsync(() =>
         {
             var settings = Flags.Settings(parsed);
-            var order = new MoveDesk.Order(parsed.GetRequiredValue(files), parsed.GetValue(media), settings.Site.Language, parsed.GetValue(dry));
+            var order = new MoveDesk.Order(read, parsed.GetRequiredValue(exports), parsed.GetValue(site) ?? (engine == "ghost" ? "https://ghost.invalid" : null), parsed.GetValue(media), parsed.GetValue(redirects) ?? [], settings.Site.Language, parsed.GetValue(dry));
             return RunAsync(order, settings, parsed.GetValue(json), stop);
         }));
-        return new Command("import", "Brings a newspaper over from another engine.") { wordpress };
+        return verb;
     }
 
     private static async Task<int> RunAsync(MoveDesk.Order order, Settings settings, bool json, CancellationToken stop)
     {
-        if (order.Files.FirstOrDefault(file => !File.Exists(file)) is { } missing) throw new OperatorMistake($"there is no file {missing}");
+        if (order.Files.Concat(order.Redirects).FirstOrDefault(file => !File.Exists(file)) is { } missing) throw new OperatorMistake($"there is no file {missing}");
         if (order.Media is { } folder && !Directory.Exists(folder)) throw new OperatorMistake($"there is no folder {folder}");
         var report = await BringAsync(order, settings, stop);
         var outcome = order.DryRun ? null : await VerifyImportVerb.VerifyAsync(settings, stop);
@@ -50,7 +59,7 @@ public static class ImportVerb
         await using var paper = await Paper.OpenAsync(settings, stop);
         var progress = new ProgressLine("things read");
         try { return await paper.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, progress.Tell, stop); }
-        catch (NotAnExport wrong) { throw new OperatorMistake($"{wrong.File}:{wrong.Line}: this is no export of WordPress: {wrong.Message}"); }
+        catch (NotAnExport wrong) { throw new OperatorMistake($"{wrong.At}: {wrong.Message}"); }
         catch (InvalidDataException broken) { throw new OperatorMistake($"a file is cut off or damaged: {broken.Message}"); }
         finally { progress.End(); }
     }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Broadsheet.Import.WordPress;
+using Broadsheet.Import.Moving;
 
 namespace Broadsheet.Web.Features.Moving;
 
@@ -23,16 +23,16 @@ internal static class MoveFiles
 
     private static string Page(IReadOnlyList<string> exports, MoveReport report, Verification.Outcome outcome)
     {
-        var html = new StringBuilder("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>The move from WordPress</title><style>");
+        var html = new StringBuilder("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>The move</title><style>");
         html.Append("body{font:1rem/1.5 Georgia,serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #999;padding:.3rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}td.n{text-align:right;width:6rem}</style>");
-        html.Append("<h1>The move from WordPress</h1><p>").Append(Text(string.Join(", ", exports))).Append("</p>");
+        html.Append("<h1>The move</h1><p>").Append(Text(string.Join(", ", exports))).Append("</p>");
         html.Append($"<p><strong>{(outcome.Findings.Count == 0 ? "Everything that was asked for is where it should be, and nothing that is not public was found." : $"{outcome.Findings.Count:N0} differences were found.")}</strong></p>");
         Numbers(html, "What came over", report.Counts);
         Numbers(html, "What was left out, and why", report.LeftOut);
         Numbers(html, "Shortcodes that nobody knows", report.UnknownShortcodes);
         Numbers(html, "Asked for on the running paper", new Dictionary<string, int> { ["articles"] = outcome.Articles, ["old addresses"] = outcome.Addresses, ["pieces that are not public"] = outcome.KeptBack, ["replies that are not public"] = outcome.CommentsKeptBack });
         Rows(html, "Differences", outcome.Findings.Select(f => (f.Address, f.What)));
-        Rows(html, "Faults of the export", report.Faults.Select(f => ($"{f.File}:{f.Line}", f.What)));
+        Rows(html, "Faults of the export", report.Faults.Select(f => ($"{f.At}", f.What)));
         Rows(html, "Pictures whose files were not given", report.MissingPictures.Select(p => (p, "")));
         return html.Append("</html>\n").ToString();
     }

@@ -28,14 +28,17 @@ public static partial class OldAddresses
     }
 
     /// <summary>"/?p=12" and its kind.</summary>
-    public static async Task<string?> LeadAsync(IQueryCollection query, ReadingRoom room, CancellationToken stop)
+    /// <param name="path">Where the old site had its front.</param>
+    public static async Task<string?> LeadAsync(string path, IQueryCollection query, ReadingRoom room, CancellationToken stop)
     {
         foreach (var name in new[] { "p", "page_id", "attachment_id", "cat", "author", "tag" })
         {
             if (query[name].ToString() is not { Length: > 0 } value) continue;
-            if (await EnteredAsync($"/?{name}={value}", room, stop) is { } target) return target;
-            return name is "p" or "page_id" && long.TryParse(value, out var id) && await room.AskAsync(db => OfNumber.FirstAsync(db, stop, id), Hangs) is { } path ? Links.Encoded(path) : null;
+            if (await EnteredAsync($"{path}?{name}={value}", room, stop) is { } target) return target;
+            if (path != "/") return null;
+            return name is "p" or "page_id" && long.TryParse(value, out var id) && await room.AskAsync(db => OfNumber.FirstAsync(db, stop, id), Hangs) is { } article ? Links.Encoded(article) : null;
         }
+        if (path != "/") return null;
         if (query["s"].ToString() is { Length: > 0 } words) return $"/search?q={Uri.EscapeDataString(words)}";
         if (query.ContainsKey("feed")) return "/feed/";
         return Month().Match(query["m"].ToString()) is { Success: true } month ? $"/{string.Join('/', month.Groups.Values.Skip(1).Where(g => g.Success).Select(g => g.Value))}/" : null;
@@ -66,7 +69,7 @@ public static partial class OldAddresses
         _ => "",
     };
 
-    [GeneratedRegex(@"/(?:(?<feed>feed)(?:/(?:rss2?|atom|rdf|feed))?|page/(?<page>\d{1,6})|comment-page-\d{1,6}|amp|embed|trackback)/?$")]
+    [GeneratedRegex(@"/(?:(?<feed>feed|rss)(?:/(?:rss2?|atom|rdf|feed))?|page/(?<page>\d{1,6})|comment-page-\d{1,6}|amp|embed|trackback)/?$")]
     private static partial Regex Ending();
 
     [GeneratedRegex(@"(?:-\d{1,5}x\d{1,5}|-scaled)(\.[A-Za-z0-9]{2,5})$")]

@@ -5,10 +5,9 @@ using Broadsheet.Domain.Bylines;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Sections;
 using Broadsheet.Domain.Topics;
-using Broadsheet.Import.WordPress.Exports;
 using Microsoft.EntityFrameworkCore;
 
-namespace Broadsheet.Import.WordPress;
+namespace Broadsheet.Import.Moving;
 
 /// <summary>Categories become sections, tags topics, authors bylines; made when the first piece carries them, or all at once at the beginning. To be used while holding the write lock.</summary>
 internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addresses, string language, CancellationToken stop)
@@ -31,9 +30,6 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
 
     /// <summary>A category as a section, within those around it.</summary>
     public Task<Section> SectionAsync(string slug, string name) => SectionAsync(slug, name, []);
-
-    /// <summary>For what carries no category.</summary>
-    public Task<Section> SectionOfPagesAsync() => SectionAsync("pages", "Pages", []);
 
     public async Task<TopicMark> TopicAsync(string slug, string name)
     {

@@ -1,12 +1,12 @@
-namespace Broadsheet.Import.WordPress;
+
+namespace Broadsheet.Import.Moving;
 
 /// <summary>What became of each thing of an export.</summary>
 public sealed class MoveReport
 {
-    /// <param name="Line">From 1.</param>
-    public sealed record Wrong(string File, int Line, string What)
+    public sealed record Wrong(Place At, string What)
     {
-        public override string ToString() => $"{File}:{Line}: {What}";
+        public override string ToString() => $"{At}: {What}";
     }
 
     // A file of nothing but faults must not fill the memory.
@@ -47,9 +47,9 @@ public sealed class MoveReport
         if (missingPictures.Count < Most) missingPictures.Add(picture);
     }
 
-    internal void Fault(string file, int line, string what)
+    internal void Fault(Place at, string what)
     {
         FaultCount++;
-        if (faults.Count < Most) faults.Add(new(file, line, what));
+        if (faults.Count < Most) faults.Add(new(at, what));
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Broadsheet.Domain.Text;
 
-namespace Broadsheet.Import.WordPress;
+namespace Broadsheet.Import.Moving;
 
 /// <summary>The site that is left: which addresses were its own.</summary>
 internal sealed partial class OldSite

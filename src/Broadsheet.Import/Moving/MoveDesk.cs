@@ -11,21 +11,23 @@ using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Fronts;
 using Broadsheet.Domain.Readers;
 using Broadsheet.Import.Pictures;
-using Broadsheet.Import.WordPress.Exports;
 using Microsoft.EntityFrameworkCore;
 
-namespace Broadsheet.Import.WordPress;
+namespace Broadsheet.Import.Moving;
 
 /// <summary>
-/// Brings a newspaper over from an export of WordPress. It reads the files twice: first what belongs together, then post by post, some at a time,
+/// Brings a newspaper over from an export of another engine. It reads the files twice: first what belongs together, then post by post, some at a time,
 /// each batch committed as a whole. So it can be stopped at any moment and begun again, and what is there already is not brought twice.
 /// </summary>
 public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvider clock)
 {
+    /// <param name="Read">What reads the files.</param>
+    /// <param name="Site">The old site's address, where the files do not say it; null: they do.</param>
     /// <param name="Media">A copy of the old site's folder of uploads; null: no pictures come over.</param>
+    /// <param name="Redirects">Files as <see cref="RedirectList"/> reads them.</param>
     /// <param name="Language">BCP 47, for what does not say its own.</param>
     /// <param name="DryRun">Says what would become of everything, and writes nothing.</param>
-    public sealed record Order(IReadOnlyList<string> Files, string? Media, string Language, bool DryRun);
+    public sealed record Order(ReadExport Read, IReadOnlyList<string> Files, string? Site, string? Media, IReadOnlyList<string> Redirects, string Language, bool DryRun);
 
     private const string Kind = "article";
     private const int Batch = 50, TopPlaces = 8;
@@ -37,7 +39,7 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
     public async Task<MoveReport> BringAsync(Order order, Action<int, int> progress, CancellationToken stop)
     {
         var report = new MoveReport();
-        var index = ExportIndex.Of(order.Files, report);
+        var index = ExportIndex.Of(order.Read, order.Files, order.Site, report);
         var language = LanguageOf(index, order.Language);
         await using var all = order.DryRun ? await Write.AloneAsync(db, stop) : null;
         var addresses = new OldAddressBook(db, index.Site, stop);
@@ -47,12 +49,14 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
 
         await WriteAsync(order, names.EnterAllAsync, stop);
         var done = 0;
-        foreach (var batch in Items(order.Files).Chunk(Batch))
+        foreach (var batch in Items(order).Chunk(Batch))
         {
             await BringBatchAsync(move, batch, stop);
             progress(done += batch.Length, index.Items);
         }
+        foreach (var some in index.Attachments.Chunk(10 * Batch)) await WriteAsync(order, () => EnterAttachmentsAsync(move, some, stop), stop);
         await WriteAsync(order, () => FinishAsync(move, stop), stop);
+        if (!order.DryRun) await Numbers.PassAsync(db, stop);
         return report;
     }
 
@@ -66,7 +70,7 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
     }
 
     // Faults were told at the first reading.
-    private static IEnumerable<Item> Items(IEnumerable<string> files) => files.SelectMany(file => new ExportReader((_, _) => { }).Read(file)).OfType<Item>();
+    private static IEnumerable<Item> Items(Order order) => order.Files.SelectMany(file => order.Read(file, (_, _) => { })).OfType<Item>();
 
     private static string LanguageOf(ExportIndex index, string usual)
     {
@@ -118,14 +122,15 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
 
     private async Task BringAsync(Running move, Item item, CancellationToken stop)
     {
-        var (source, key, digest) = (move.Index.Site.Source, KeyOf(item), DigestOf(item, move));
+        var (source, key) = (move.Index.Site.Source, KeyOf(item));
         await move.Pictures.EnterAsync(db, move.Copies.PicturesOf(item), move.Addresses, stop);
+        var copy = await move.Copies.CopyAsync(item);
+        var digest = DigestOf(item, copy);
         var known = await db.Brought.FindAsync([source, Kind, key], stop);
         var article = known is null ? null : await db.Articles.SingleAsync(a => a.Id == known.NewId, stop);
         if (known?.Digest == digest) move.Report.Count("articles unchanged");
         else
         {
-            var copy = await move.Copies.CopyAsync(item);
             article ??= await EnterAsync(move, item, copy, stop);
             await PutAsync(move, item, article, copy, stop);
             if (known is null) db.Brought.Add(new Brought(source, Kind, key, article.Id, digest));
@@ -140,7 +145,7 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
     {
         if (!item.IsPublic)
         {
-            if (article.IsPublished) move.Report.Fault("", item.Line, $"{item} is no longer public in this export, and still is here: withdraw {article.Path} if it is to go");
+            if (article.IsPublished) move.Report.Fault(item.At, $"{item} is no longer public in this export, and still is here: withdraw {article.Path} if it is to go");
             else await KeepAsync(move, item, article, copy, stop);
             return;
         }
@@ -149,7 +154,7 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
         var published = await Press.PublishAsync(db, article, article.Path, copy, publication, clock.UtcNow(), stop);
         if (published.Refused is { } refusal)
         {
-            move.Report.Fault("", item.Line, $"{item}: {refusal}");
+            move.Report.Fault(item.At, $"{item}: {refusal}");
             return;
         }
         if (await db.WorkingCopies.FindAsync([article.Id], stop) is { } draft) db.WorkingCopies.Remove(draft);
@@ -211,15 +216,14 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
 
     private async Task FinishAsync(Running move, CancellationToken stop)
     {
-        await EnterAttachmentsAsync(move, stop);
+        foreach (var file in move.Order.Redirects) await EnterRedirectsAsync(move, file, stop);
         await PlaceAsync(move, stop);
-        await Numbers.PassAsync(db, stop);
     }
 
     /// <summary>An attachment's own page leads to the piece it was uploaded to, where readers may see that, and else to the picture itself.</summary>
-    private async Task EnterAttachmentsAsync(Running move, CancellationToken stop)
+    private async Task EnterAttachmentsAsync(Running move, KeyValuePair<long, ExportIndex.Attachment>[] attachments, CancellationToken stop)
     {
-        foreach (var (id, attachment) in move.Index.Attachments)
+        foreach (var (id, attachment) in attachments)
         {
             if (await TargetAsync(move, attachment, stop) is not { } target) continue;
             await move.Addresses.EnterQueryAsync("attachment_id", $"{id}", target);
@@ -232,6 +236,21 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
         var parent = attachment.ParentId == 0 ? null : await db.Brought.AsNoTracking().Where(b => b.Source == move.Index.Site.Source && b.Kind == Kind && b.OldId == attachment.ParentId)
             .Join(db.Articles.Where(a => a.State == ArticleState.Published), b => b.NewId, a => a.Id, (_, a) => a.Path).FirstOrDefaultAsync(stop);
         return parent is not null ? Encoded(parent) : move.Pictures.Known(attachment.Url) is { Id: > 0 } picture ? PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width) : null;
+    }
+
+    private async Task EnterRedirectsAsync(Running move, string file, CancellationToken stop)
+    {
+        foreach (var (from, to) in RedirectList.Read(file, move.Report))
+        {
+            var target = move.Index.Site.Here(to);
+            if (move.Index.Site.PathOf(from) is not { } path || path == "/" || !target.StartsWith('/') || target.StartsWith("//", StringComparison.Ordinal)) move.Report.LeaveOut("redirect: to another site");
+            else if (!await IsFreeAsync(path, stop)) move.Report.LeaveOut("redirect: of an address that has a piece of its own");
+            else
+            {
+                await move.Addresses.EnterWholeAsync(path, target);
+                move.Report.Count("redirects");
+            }
+        }
     }
 
     /// <summary>What stood first stands first, unless an editor has filled the places already.</summary>
@@ -247,11 +266,9 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
     private static long KeyOf(Item item) =>
         item.Id > 0 ? item.Id : -1 - (BitConverter.ToInt64(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(item.Guid + item.Link + item.Title)), 0) & long.MaxValue >> 1);
 
-    private static string DigestOf(Item item, Running move)
-    {
-        var pictures = move.Copies.PicturesOf(item).Where(p => move.Pictures.Known(p) is not null);
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Item = item with { Line = 0, Comments = [] }, Pictures = pictures })));
-    }
+    // Of what readers would see: a counter of views, or who opened the post last, is no change.
+    private static string DigestOf(Item item, Copy copy) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { copy, item.Status, item.IsPublic, item.PublishedAt, item.CommentsOpen })));
 
     private static string Encoded(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -1,6 +1,5 @@
-using Broadsheet.Import.WordPress.Exports;
 
-namespace Broadsheet.Import.WordPress;
+namespace Broadsheet.Import.Moving;
 
 /// <summary>What has to be known of an export before its posts are brought over, because parents come after children and pictures after posts. Holds no content but that of reusable blocks.</summary>
 internal sealed class ExportIndex
@@ -31,15 +30,16 @@ internal sealed class ExportIndex
     public IEnumerable<long> AttachedTo(long item) => attached.GetValueOrDefault(item) ?? [];
 
     /// <summary>Reads all files once.</summary>
-    public static ExportIndex Of(IEnumerable<string> files, MoveReport report)
+    public static ExportIndex Of(ReadExport read, IEnumerable<string> files, string? site, MoveReport report)
     {
         var index = new ExportIndex();
+        if (site is not null) index.Site.Has(site);
         foreach (var file in files)
-            foreach (var entry in new ExportReader((line, fault) => report.Fault(file, line, fault)).Read(file)) index.Note(entry, file, report);
+            foreach (var entry in read(file, report.Fault)) index.Note(entry, report);
         return index;
     }
 
-    private void Note(Entry entry, string file, MoveReport report)
+    private void Note(Entry entry, MoveReport report)
     {
         switch (entry)
         {
@@ -48,14 +48,14 @@ internal sealed class ExportIndex
             case Author author: Authors.TryAdd(author.Login, author); break;
             case Term { Taxonomy: "category" } category: Categories.TryAdd(category.Slug, category); break;
             case Term { Taxonomy: "post_tag" } tag: Tags.TryAdd(tag.Slug, tag); break;
-            case Item item: Note(item, file, report); break;
+            case Item item: Note(item, report); break;
         }
     }
 
-    private void Note(Item item, string file, MoveReport report)
+    private void Note(Item item, MoveReport report)
     {
         Items++;
-        if (item.Id > 0 && !numbers.Add(item.Id)) report.Fault(file, item.Line, $"{item}: its number is another one's too");
+        if (item is { Id: > 0, Type: "post" or "page" } && !numbers.Add(item.Id)) report.Fault(item.At, $"{item}: its number is another one's too");
         if (item.Type == "attachment")
         {
             Attachments.TryAdd(item.Id, new(item.AttachmentUrl.Length > 0 ? item.AttachmentUrl : item.Guid, item.MetaOf("_wp_attachment_image_alt") ?? "", Domain.Text.PlainText.Of(item.Excerpt), Site.PathOf(item.Link), item.ParentId));

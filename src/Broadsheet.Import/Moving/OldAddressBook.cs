@@ -2,7 +2,7 @@ using Broadsheet.Data;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Changes;
 
-namespace Broadsheet.Import.WordPress;
+namespace Broadsheet.Import.Moving;
 
 /// <summary>Where addresses of the old site lead today. To be used while holding the write lock.</summary>
 internal sealed class OldAddressBook(NewsDb db, OldSite site, CancellationToken stop)
@@ -12,7 +12,11 @@ internal sealed class OldAddressBook(NewsDb db, OldSite site, CancellationToken 
     public Task EnterAsync(string path, string target) => EnterWholeAsync(site.Below(path), target);
 
     /// <summary>"/?p=12".</summary>
-    public Task EnterQueryAsync(string name, string value, string target) => EnterWholeAsync($"/?{name}={value}", target);
+    public async Task EnterQueryAsync(string name, string value, string target)
+    {
+        await EnterWholeAsync($"/?{name}={value}", target);
+        if (site.Below("") != "/") await EnterWholeAsync($"{site.Below("")}?{name}={value}", target);
+    }
 
     /// <param name="path">From the root, decoded.</param>
     public async Task EnterWholeAsync(string path, string target)

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Broadsheet.Import.Moving;
 
-namespace Broadsheet.Import.WordPress.Exports;
+namespace Broadsheet.Import.WordPress;
 
 /// <summary>Reads an export of WordPress (WXR 1.0 to 1.2) entry by entry. What is wrong is told, and what is sound is read all the same.</summary>
-/// <param name="tell">Gets each fault as it is met: the line it stands in, and what is wrong.</param>
-public sealed class ExportReader(Action<int, string> tell)
+/// <param name="tell">Gets each fault as it is met: where it stands, and what is wrong.</param>
+public sealed class ExportReader(Action<Place, string> tell)
 {
     /// <summary>One after the other; no more than one is in memory.</summary>
     /// <exception cref="NotAnExport"/>
@@ -17,27 +18,27 @@ public sealed class ExportReader(Action<int, string> tell)
         while (scanner.Next() is { } element)
         {
             known |= element.Name is "item" || element.Name.StartsWith("wp:", StringComparison.Ordinal);
-            var node = ExportNode.Read(element, out var fault);
-            if (fault is not null) tell(element.Line, $"{NameOf(element.Name, node)}: {fault}");
-            if (Entry(element.Line, node) is { } entry) yield return entry;
+            var (node, at) = (ExportNode.Read(element, out var fault), new Place(file, element.Line));
+            if (fault is not null) tell(at, $"{NameOf(element.Name, node)}: {fault}");
+            if (Entry(at, node) is { } entry) yield return entry;
         }
-        if (!known) throw new NotAnExport("it holds nothing that an export of WordPress holds", 1) { File = file };
+        if (!known) throw new NotAnExport("it holds nothing that an export of WordPress holds", new(file, 1));
     }
 
     private static string NameOf(string name, ExportNode node) => name == "item" ? $"{node["wp:post_type"]} {node["wp:post_id"]} \"{node["title"]}\"".Trim() : name;
 
-    private Entry? Entry(int line, ExportNode node) => node.Name switch
+    private Entry? Entry(Place at, ExportNode node) => node.Name switch
     {
-        "item" => Item(line, node),
-        "wp:author" => new Author(line, Number(node["wp:author_id"]), node["wp:author_login"], DisplayName(node)),
-        "wp:category" => new Term(line, Number(node["wp:term_id"]), "category", Decoded(node["wp:category_nicename"]), Decoded(node["wp:category_parent"]), Plain(node["wp:cat_name"]), node["wp:category_description"]),
-        "wp:tag" => new Term(line, Number(node["wp:term_id"]), "post_tag", Decoded(node["wp:tag_slug"]), "", Plain(node["wp:tag_name"]), node["wp:tag_description"]),
-        "wp:term" => new Term(line, Number(node["wp:term_id"]), node["wp:term_taxonomy"], Decoded(node["wp:term_slug"]), Decoded(node["wp:term_parent"]), Plain(node["wp:term_name"]), node["wp:term_description"]),
-        _ => new ChannelField(line, node.Name, node.Text.Trim()),
+        "item" => Item(at, node),
+        "wp:author" => new Author(at, Number(node["wp:author_id"]), node["wp:author_login"], DisplayName(node)),
+        "wp:category" => new Term(at, Number(node["wp:term_id"]), "category", Decoded(node["wp:category_nicename"]), Decoded(node["wp:category_parent"]), Plain(node["wp:cat_name"]), node["wp:category_description"]),
+        "wp:tag" => new Term(at, Number(node["wp:term_id"]), "post_tag", Decoded(node["wp:tag_slug"]), "", Plain(node["wp:tag_name"]), node["wp:tag_description"]),
+        "wp:term" => new Term(at, Number(node["wp:term_id"]), node["wp:term_taxonomy"], Decoded(node["wp:term_slug"]), Decoded(node["wp:term_parent"]), Plain(node["wp:term_name"]), node["wp:term_description"]),
+        _ => new ChannelField(at, node.Name, node.Text.Trim()),
     };
 
-    private Item Item(int line, ExportNode node) => new(
-        line, Number(node["wp:post_id"]), node["wp:post_type"] is { Length: > 0 } type ? type : "post", node["wp:status"], Plain(node["title"]), node["link"], node["guid"], node["dc:creator"],
+    private Item Item(Place at, ExportNode node) => new(
+        at, Number(node["wp:post_id"]), node["wp:post_type"] is { Length: > 0 } type ? type : "post", node["wp:status"], Plain(node["title"]), node["link"], node["guid"], node["dc:creator"],
         Moment(node["wp:post_date_gmt"]) ?? Moment(node["wp:post_date"]) ?? Posted(node["pubDate"]), Decoded(node["wp:post_name"]), Number(node["wp:post_parent"]), node["wp:post_password"], node["wp:is_sticky"] == "1",
         node["wp:comment_status"] != "closed", node.Whole("content:encoded"), node.Whole("excerpt:encoded"), node["wp:attachment_url"],
         [.. node.All("category").Where(c => c.Attribute("domain") is not null).Select(c => new Mark(Taxonomy(c.Attribute("domain")!), Decoded(c.Attribute("nicename") ?? ""), Plain(c.Text.Trim())))],

@@ -4,14 +4,15 @@ using Broadsheet.Domain.Media;
 using Broadsheet.Import.Pictures;
 using Microsoft.EntityFrameworkCore;
 
-namespace Broadsheet.Import.WordPress;
+namespace Broadsheet.Import.Moving;
 
 /// <summary>The pictures of the old site: a copy of its folder of uploads, from which each that a piece shows is taken once.</summary>
-/// <param name="folder">"wp-content/uploads", or a folder around it; null: no pictures come over.</param>
+/// <param name="folder">"wp-content/uploads" or "content/images", or a folder around it; null: no pictures come over.</param>
 /// <param name="onlyLook">Says which files are missing and takes none.</param>
 internal sealed partial class OldPictures(string? folder, PictureDesk desk, MoveReport report, bool onlyLook)
 {
-    private const string Uploads = "/wp-content/uploads/";
+    // WordPress' and Ghost's.
+    private static readonly string[] Uploads = ["/wp-content/uploads/", "/content/images/"];
 
     private readonly string? folder = folder is null ? null : Path.GetFullPath(folder);
     private readonly Dictionary<string, Picture?> known = [];
@@ -35,17 +36,17 @@ internal sealed partial class OldPictures(string? folder, PictureDesk desk, Move
         {
             if (known.GetValueOrDefault(name) is not { } picture) continue;
             if (picture.Id == 0) known[name] = picture = await KnownAsync(db, picture, stop);
-            await addresses.EnterAsync(Uploads[1..] + name, PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width));
+            await addresses.EnterAsync(name[1..], PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width));
         }
     }
 
-    /// <summary>The name below the folder of uploads of the picture that was uploaded; null for an address that is none.</summary>
+    /// <summary>The path of the picture that was uploaded, decoded; null for an address that is none.</summary>
     private static string? NameOf(string address)
     {
-        var at = address.IndexOf(Uploads, StringComparison.Ordinal);
+        var at = Uploads.Select(folder => address.IndexOf(folder, StringComparison.Ordinal)).Max();
         if (at < 0) return null;
-        var name = Uri.UnescapeDataString(address[(at + Uploads.Length)..].Split('?', '#')[0]);
-        return Sized().Replace(name, "$1");
+        var name = Uri.UnescapeDataString(address[at..].Split('?', '#')[0]);
+        return Resized().Replace(Sized().Replace(name, "$1"), "/content/images/");
     }
 
     private async Task<Picture?> TakeAsync(string name, string address, DateTime now, CancellationToken stop)
@@ -58,12 +59,12 @@ internal sealed partial class OldPictures(string? folder, PictureDesk desk, Move
         if (onlyLook) return null;
         var added = await desk.AddAsync(await File.ReadAllBytesAsync(file, stop), Path.GetFileName(name), now, stop);
         if (added.Refused is not { } refusal) return added.Value;
-        report.Fault(file, 1, refusal.ToString());
+        report.Fault(new(file, 1), refusal.ToString());
         return null;
     }
 
     // An address may try to lead out of the folder.
-    private string? FileOf(string name) => folder is null ? null : new[] { "", "uploads", "wp-content/uploads" }.Select(within => Path.GetFullPath(Path.Combine(folder, within, name)))
+    private string? FileOf(string name) => folder is null ? null : new[] { name[(Uploads.First(name.StartsWith).Length)..], name[1..], name[(name.IndexOf('/', 1) + 1)..] }.Select(within => Path.GetFullPath(Path.Combine(folder, within)))
         .FirstOrDefault(file => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file));
 
     private static async Task<Picture> KnownAsync(NewsDb db, Picture picture, CancellationToken stop)
@@ -73,6 +74,9 @@ internal sealed partial class OldPictures(string? folder, PictureDesk desk, Move
         await db.SaveChangesAsync(stop);
         return picture;
     }
+
+    [GeneratedRegex(@"^/content/images/size/[^/]+/(?:format/[^/]+/)?")]
+    private static partial Regex Resized();
 
     [GeneratedRegex(@"(?:-\d{1,5}x\d{1,5}|-scaled)(\.[A-Za-z0-9]+)$")]
     private static partial Regex Sized();

@@ -1,20 +1,32 @@
-namespace Broadsheet.Import.WordPress.Exports;
+namespace Broadsheet.Import.Moving;
 
-/// <summary>One thing of an export, in the order of the file.</summary>
-/// <param name="Line">Where it begins; from 1.</param>
-public abstract record Entry(int Line);
+/// <summary>Reads a file of an export entry by entry, so that no more than one is in memory.</summary>
+/// <param name="tell">Gets each fault as it is met.</param>
+/// <exception cref="NotAnExport"/>
+/// <exception cref="IOException"/>
+public delegate IEnumerable<Entry> ReadExport(string file, Action<Place, string> tell);
+
+/// <summary>One thing of an export, in the order of the file. The words are those of WordPress, which most papers come from.</summary>
+/// <param name="At">Where it begins.</param>
+public abstract record Entry(Place At);
+
+/// <param name="Line">From 1.</param>
+public sealed record Place(string File, int Line)
+{
+    public override string ToString() => $"{File}:{Line}";
+}
 
 /// <summary>A field of the channel: its title, its language, the site's address.</summary>
 /// <param name="Name">As written: "title", "language", "wp:base_blog_url".</param>
-public sealed record ChannelField(int Line, string Name, string Text) : Entry(Line);
+public sealed record ChannelField(Place At, string Name, string Text) : Entry(At);
 
 /// <param name="Login">What posts name as their creator.</param>
-public sealed record Author(int Line, long Id, string Login, string DisplayName) : Entry(Line);
+public sealed record Author(Place At, long Id, string Login, string DisplayName) : Entry(At);
 
 /// <summary>A category, a tag, or a term of another kind.</summary>
 /// <param name="Taxonomy">"category", "post_tag", "nav_menu", …</param>
 /// <param name="Parent">The slug of the category around it; empty: none.</param>
-public sealed record Term(int Line, long Id, string Taxonomy, string Slug, string Parent, string Name, string Description) : Entry(Line);
+public sealed record Term(Place At, long Id, string Taxonomy, string Slug, string Parent, string Name, string Description) : Entry(At);
 
 /// <summary>A post, a page, an attachment, or a thing of another kind.</summary>
 /// <param name="Id">0: it has none.</param>
@@ -24,9 +36,12 @@ public sealed record Term(int Line, long Id, string Taxonomy, string Slug, strin
 /// <param name="Marks">The categories, tags and other terms that it carries, in the order of the file.</param>
 /// <param name="Meta">Custom fields; a key may come several times.</param>
 public sealed record Item(
-    int Line, long Id, string Type, string Status, string Title, string Link, string Guid, string Creator, DateTime? PublishedAt, string Slug, long ParentId, string Password, bool Sticky,
-    bool CommentsOpen, string Content, string Excerpt, string AttachmentUrl, IReadOnlyList<Mark> Marks, IReadOnlyList<Meta> Meta, IReadOnlyList<ExportComment> Comments) : Entry(Line)
+    Place At, long Id, string Type, string Status, string Title, string Link, string Guid, string Creator, DateTime? PublishedAt, string Slug, long ParentId, string Password, bool Sticky,
+    bool CommentsOpen, string Content, string Excerpt, string AttachmentUrl, IReadOnlyList<Mark> Marks, IReadOnlyList<Meta> Meta, IReadOnlyList<ExportComment> Comments) : Entry(At)
 {
+    /// <summary>The content is HTML as it was shown: no blocks, no shortcodes, no bare paragraphs.</summary>
+    public bool IsHtml { get; init; }
+
     /// <summary>The first of the key; null when there is none.</summary>
     public string? MetaOf(string key) => Meta.FirstOrDefault(m => m.Key == key)?.Value;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Broadsheet.Import.WordPress.Exports;
+namespace Broadsheet.Import.WordPress;
 
 /// <summary>An element of an export, by its name as written ("wp:post_id"): its own text, and the elements within it.</summary>
 internal sealed partial class ExportNode

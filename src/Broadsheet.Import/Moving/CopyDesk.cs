@@ -3,10 +3,10 @@ using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Sections;
 using Broadsheet.Domain.Text;
 using Broadsheet.Import.Pictures;
-using Broadsheet.Import.WordPress.Exports;
+using Broadsheet.Import.Bodies;
 using Broadsheet.Import.WordPress.Texts;
 
-namespace Broadsheet.Import.WordPress;
+namespace Broadsheet.Import.Moving;
 
 /// <summary>Makes a post into copy: names into rows, content into the paper's HTML.</summary>
 internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPictures pictures, MoveReport report, string language)
@@ -36,7 +36,7 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
     private async Task<(Section Section, IEnumerable<Mark> Others)> SectionAsync(Item item)
     {
         var categories = item.Marks.Where(m => m.Taxonomy == "category" && m.Slug.Length > 0).ToList();
-        if (categories.Count == 0) return (await names.SectionOfPagesAsync(), []);
+        if (categories.Count == 0) return (item.Type == "page" ? await names.SectionAsync("pages", "Pages") : await names.SectionAsync("news", "News"), []);
         var primary = categories.FirstOrDefault(c => index.Categories.GetValueOrDefault(c.Slug) is { Id: > 0 } term && $"{term.Id}" == (item.MetaOf("_yoast_wpseo_primary_category") ?? item.MetaOf("rank_math_primary_category"))) ?? categories[0];
         return (await names.SectionAsync(primary.Slug, primary.Name), categories.Where(c => c != primary && !IsAround(c.Slug, primary.Slug)));
     }
@@ -65,6 +65,7 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
 
     private string BodyOf(Item item)
     {
+        if (item.IsHtml) return new OldBody(index.Site.Here, Print).Set(item.Content);
         var content = Breaks().Replace(item.Content, "\n\n");
         var codes = new Shortcodes(id => index.Attachments.GetValueOrDefault(id)?.Url, () => index.AttachedTo(item.Id), report.Unknown);
         var html = Blocks.Has(content) ? codes.Replaced(new Blocks(index.Reusable.GetValueOrDefault).Html(content, item.MetaOf("footnotes"))) : Paragraphs.Of(codes.Replaced(content));
@@ -73,14 +74,16 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
 
     private string? Print(string address, string alt) => pictures.Known(address) is { Id: > 0 } picture ? PictureMarkup.Image(picture, alt) : null;
 
-    private ExportIndex.Attachment? LeadOf(Item item) => long.TryParse(item.MetaOf("_thumbnail_id"), out var id) ? index.Attachments.GetValueOrDefault(id) : null;
+    private ExportIndex.Attachment? LeadOf(Item item) =>
+        item.MetaOf("feature_image") is { } address ? new(address, item.MetaOf("feature_image_alt") ?? "", PlainText.Of(item.MetaOf("feature_image_caption") ?? ""), null, 0)
+            : long.TryParse(item.MetaOf("_thumbnail_id"), out var id) ? index.Attachments.GetValueOrDefault(id) : null;
 
     private LeadPicture? Lead(Item item) =>
         LeadOf(item) is { } lead && pictures.Known(lead.Url) is { Id: > 0 } picture ? new LeadPicture(picture.Id, lead.Alt, lead.Caption.Length > 0 ? lead.Caption : null, null) : null;
 
     private static HeadTexts HeadOf(Item item) => new(
-        Said(item, "_yoast_wpseo_title", "rank_math_title"), Said(item, "_yoast_wpseo_metadesc", "rank_math_description"),
-        Said(item, "_yoast_wpseo_opengraph-title", "rank_math_facebook_title"), Said(item, "_yoast_wpseo_opengraph-description", "rank_math_facebook_description"));
+        Said(item, "_yoast_wpseo_title", "rank_math_title", "meta_title"), Said(item, "_yoast_wpseo_metadesc", "rank_math_description", "meta_description"),
+        Said(item, "_yoast_wpseo_opengraph-title", "rank_math_facebook_title", "og_title"), Said(item, "_yoast_wpseo_opengraph-description", "rank_math_facebook_description", "og_description"));
 
     // A pattern ("%%title%% %%sep%% %%sitename%%") says nothing that the paper would not say.
     private static string? Said(Item item, params string[] keys) => keys.Select(item.MetaOf).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text) && !text.Contains('%'))?.Trim();

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Broadsheet.Import.WordPress.Exports;
+namespace Broadsheet.Import.WordPress;
 
 /// <summary>The text of an export file, plain or gzipped, in whatever encoding it says. A byte that is none in it is read as Windows-1252, as browsers do.</summary>
 internal static class ExportText

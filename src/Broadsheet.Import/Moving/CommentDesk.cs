@@ -6,11 +6,10 @@ using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Readers;
-using Broadsheet.Import.WordPress.Exports;
 using Broadsheet.Import.WordPress.Texts;
 using Microsoft.EntityFrameworkCore;
 
-namespace Broadsheet.Import.WordPress;
+namespace Broadsheet.Import.Moving;
 
 /// <summary>Brings the replies to an article over, each as it was decided on. To be used while holding the write lock.</summary>
 internal sealed class CommentDesk(NewsDb db, Seal seal, string source, MoveReport report, CancellationToken stop)

@@ -1,6 +1,7 @@
 using System.Text;
+using Broadsheet.Import.Moving;
 
-namespace Broadsheet.Import.WordPress.Exports;
+namespace Broadsheet.Import.WordPress;
 
 /// <summary>
 /// Cuts an export into the elements below its channel, one at a time and as text, so that a broken one spoils none of the others
@@ -34,7 +35,7 @@ internal sealed class ElementScanner(TextReader from, string file)
         {
             if (Has("<!--")) SkipPast("-->");
             else if (Has(CData)) SkipPast(CDataEnd);
-            else if (Has("<!DOCTYPE")) throw new NotAnExport("it declares a document type, which no export does", line) { File = file };
+            else if (Has("<!DOCTYPE")) throw new NotAnExport("it declares a document type, which no export of WordPress does", new(file, line));
             else if (Has("<?") || Has("</") || Has("<!")) SkipPast(">");
             else if (NameHere() is { Length: > 0 } name && !Frames.Contains(name)) return Take(name);
             else SkipPast(">");
@@ -132,13 +133,4 @@ internal sealed class ElementScanner(TextReader from, string file)
             if (c is >= ' ' and not ('\uFFFE' or '\uFFFF') or '\t' or '\n' or '\r') read[kept++] = c;
         return read[..kept];
     }
-}
-
-/// <summary>A file that cannot be an export of WordPress, and is not read further.</summary>
-/// <param name="line">From 1.</param>
-public sealed class NotAnExport(string why, int line) : Exception(why)
-{
-    public int Line { get; } = line;
-
-    public required string File { get; init; }
 }

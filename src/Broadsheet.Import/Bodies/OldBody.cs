@@ -2,11 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Broadsheet.Import.Bodies;
 
-namespace Broadsheet.Import.WordPress.Texts;
+namespace Broadsheet.Import.Bodies;
 
-/// <summary>Sets a post's content as the body of an article: the paper's HTML (docs/body.md), sanitized.</summary>
+/// <summary>Sets the HTML of another engine as the body of an article: the paper's own HTML (docs/body.md), sanitized.</summary>
 /// <param name="links">Makes an address of the old site one of the paper's; any other comes back as it is.</param>
 /// <param name="print">Gives the img element for a picture's old address and its description; null when the picture did not come over.</param>
 public sealed partial class OldBody(Func<string, string> links, Func<string, string, string?> print)
@@ -17,7 +16,7 @@ public sealed partial class OldBody(Func<string, string> links, Func<string, str
         ["var"] = "em", ["dfn"] = "em", ["big"] = "strong", ["center"] = "p", ["address"] = "p", ["details"] = "div", ["summary"] = "p", ["acronym"] = "abbr",
     };
 
-    /// <param name="html">What is left when blocks, shortcodes and bare paragraphs have become elements.</param>
+    /// <param name="html">Elements alone: no shortcodes, no bare paragraphs.</param>
     public string Set(string html)
     {
         var body = new HtmlParser().ParseDocument("<body>" + html).Body!;
