@@ -23,6 +23,7 @@ internal sealed class CommentDesk(NewsDb db, Seal seal, string source, MoveRepor
     {
         var ids = item.Comments.Select(c => c.Id).Where(id => id > 0).ToList();
         var there = await db.Brought.Where(b => b.Source == source && b.Kind == Kind && ids.Contains(b.OldId)).ToDictionaryAsync(b => b.OldId, b => b.NewId, stop);
+        var taken = (await db.Comments.Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(stop)).ToHashSet();
         var known = new Dictionary<long, Comment>();
         var visible = 0;
         foreach (var comment in ParentsFirst(item.Comments.Where(c => c.Id > 0 && !there.ContainsKey(c.Id)).DistinctBy(c => c.Id).ToList()))
@@ -31,7 +32,7 @@ internal sealed class CommentDesk(NewsDb db, Seal seal, string source, MoveRepor
             var parent = known.GetValueOrDefault(comment.ParentId) ?? (there.TryGetValue(comment.ParentId, out var id) ? await db.Comments.FindAsync([id], stop) : null);
             // An answer that readers see must not hang on one that they do not.
             if (state == CommentState.Visible && parent is { State: not CommentState.Visible }) parent = null;
-            known[comment.Id] = await EnterAsync(article, comment, parent, state, reason, now);
+            known[comment.Id] = await EnterAsync(article, comment, parent, state, reason, taken.Contains(comment.Id), now);
             if (state == CommentState.Visible) visible++;
             report.Count($"comments {(state == CommentState.Rejected ? $"kept back ({reason})" : state == CommentState.Waiting ? "waiting" : "visible")}");
         }
@@ -41,15 +42,15 @@ internal sealed class CommentDesk(NewsDb db, Seal seal, string source, MoveRepor
         db.Touch(Names.Queue);
     }
 
-    private async Task<Comment> EnterAsync(Article article, ExportComment comment, Comment? parent, CommentState state, string reason, DateTime now)
+    private async Task<Comment> EnterAsync(Article article, ExportComment comment, Comment? parent, CommentState state, string reason, bool isTaken, DateTime now)
     {
         var posted = comment.PostedAt ?? article.PublishedAt!.Value;
         var reader = await ReaderBook.FindOrEnterAsync(db, seal, comment.Email.Length > 0 ? comment.Email : Nobody, now, stop);
         if (state == CommentState.Visible && comment.Email.Length > 0) reader.Trust();
         var made = Comment.Bring(article, parent, reader, NameOf(comment), Website(comment), OldReply.Set(comment.Content), state, reason, posted);
         var row = db.Comments.Add(made);
-        if (!await db.Comments.AnyAsync(c => c.Id == comment.Id, stop)) row.Property(c => c.Id).CurrentValue = comment.Id;
-        await db.SaveChangesAsync(stop);
+        if (isTaken) await db.SaveChangesAsync(stop);
+        else row.Property(c => c.Id).CurrentValue = comment.Id;
         db.Brought.Add(new Brought(source, Kind, comment.Id, made.Id, ""));
         return made;
     }

@@ -99,7 +99,15 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
         var pieces = batch.Where(item => IsPiece(item, move)).Select(item => Numbered(item, move)).OfType<Item>().ToList();
         // Before the lock: no other writer waits for a store that takes its time.
         foreach (var address in pieces.SelectMany(move.Copies.PicturesOf).Distinct()) await move.Pictures.FindAsync(address, clock.UtcNow(), stop);
-        if (pieces.Count > 0) await WriteAsync(move.Order, async () => { foreach (var item in pieces) await BringAsync(move, item, stop); }, stop);
+        if (pieces.Count > 0) await WriteAsync(move.Order, async () => { foreach (var item in pieces) await BringAloneAsync(move, item, stop); }, stop);
+    }
+
+    // The context looks at all that it knows whenever it saves: it shall know one piece at a time.
+    private async Task BringAloneAsync(Running move, Item item, CancellationToken stop)
+    {
+        await BringAsync(move, item, stop);
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
     }
 
     private static bool IsPiece(Item item, Running move)
