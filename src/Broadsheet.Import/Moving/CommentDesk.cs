@@ -47,7 +47,7 @@ internal sealed class CommentDesk(NewsDb db, Seal seal, string source, MoveRepor
         var posted = comment.PostedAt ?? article.PublishedAt!.Value;
         var reader = await ReaderBook.FindOrEnterAsync(db, seal, comment.Email.Length > 0 ? comment.Email : Nobody, now, stop);
         if (state == CommentState.Visible && comment.Email.Length > 0) reader.Trust();
-        var made = Comment.Bring(article, parent, reader, NameOf(comment), Website(comment), OldReply.Set(comment.Content), state, reason, posted);
+        var made = Comment.Bring(article, parent, reader, NameOf(comment), Website(comment), OldReply.Set(WithoutAddress(comment)), state, reason, posted);
         var row = db.Comments.Add(made);
         if (isTaken) await db.SaveChangesAsync(stop);
         else row.Property(c => c.Id).CurrentValue = comment.Id;
@@ -63,6 +63,9 @@ internal sealed class CommentDesk(NewsDb db, Seal seal, string source, MoveRepor
         { Approved: "" } => (CommentState.Waiting, "brought over without a decision"),
         _ => (CommentState.Rejected, comment.Approved),
     };
+
+    // Some sign with their own address; here it is sealed and shown nowhere.
+    private static string WithoutAddress(ExportComment comment) => comment.Email.Length == 0 ? comment.Content : comment.Content.Replace(comment.Email, "[e-mail address]", StringComparison.OrdinalIgnoreCase);
 
     // A name that is an address must not show it.
     private static string NameOf(ExportComment comment)

@@ -67,7 +67,7 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
         await BringAsync(new Export(site).Add(new(first, "With replies", "Words of the piece.")
         {
             Link = site + path,
-            Extra = Comment(first + 2, "An answer to the first one.", parent: first + 1) + Comment(first + 1, "The first one with <b>bold</b> <script>alert(1)</script> text.") + Comment(first + 3, "Waits for somebody to decide.", "0")
+            Extra = Comment(first + 2, "An answer to the first one, by Bo@private.example.", parent: first + 1) + Comment(first + 1, "The first one with <b>bold</b> <script>alert(1)</script> text.") + Comment(first + 3, "Waits for somebody to decide.", "0")
                 + Comment(first + 4, "Buy cheap things here now.", "spam") + Comment(first + 5, "Thrown away by the desk.", "trash") + Comment(first + 6, "[…] a pingback from elsewhere […]", "1", "pingback") + Comment(first + 7, "An editor's note to another.", "1", "note"),
         }));
         var comments = await paper.AskAsync(db => db.Comments.Where(c => c.ArticleId == first).OrderBy(c => c.Id).ToListAsync());
