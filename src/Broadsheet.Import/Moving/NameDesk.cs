@@ -90,7 +90,7 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
 
     private async Task EnterOldAsync(Term category, Section section)
     {
-        var target = Encoded(section.Path);
+        var target = AddressText.Encoded(section.Path);
         if (section.Path != index.Site.Below($"category/{category.Slug}/")) await addresses.EnterAsync($"category/{category.Slug}/", target);
         if (section.ParentId is not null) await addresses.EnterAsync("category" + section.Path, target);
         if (category.Id > 0) await addresses.EnterQueryAsync("cat", $"{category.Id}", target);
@@ -102,6 +102,4 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         var taken = index.Paths.Contains(path) || index.Paths.Contains(path.TrimEnd('/')) || parent is null && (Reserved.Contains(slug) || slug.All(char.IsAsciiDigit));
         return taken ? (parent?.Path ?? "/category/") + (parent is null ? slug : "category-" + slug) + "/" : path;
     }
-
-    private static string Encoded(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -1,6 +1,7 @@
 using Broadsheet.Data;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Changes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Import.Moving;
 
@@ -26,4 +27,7 @@ internal sealed class OldAddressBook(NewsDb db, OldSite site, CancellationToken 
         else db.OldAddresses.Add(new OldAddress(path, target));
         db.Touch(Names.OldAddresses);
     }
+
+    /// <summary>Whether a path of ours belongs to nobody.</summary>
+    public async Task<bool> IsFreeAsync(string path) => !await db.Addresses.AnyAsync(a => a.Path == path, stop) && !await db.Sections.AnyAsync(s => s.Path == path, stop);
 }

@@ -1,10 +1,12 @@
+using Broadsheet.Domain.Addresses;
+
 namespace Broadsheet.Web.Layout;
 
 /// <summary>Addresses as they stand in pages.</summary>
 public static class Links
 {
     /// <summary>Percent-encodes a decoded path, keeping its slashes.</summary>
-    public static string Encoded(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    public static string Encoded(string path) => AddressText.Encoded(path);
 
     public static string Topic(string slug) => $"/topics/{Uri.EscapeDataString(slug)}/";
 

@@ -16,7 +16,7 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
     // Each test moves a site of its own into the paper that the class shares.
     private static int sites;
     private readonly string site = $"https://old{Interlocked.Increment(ref sites)}.example";
-    private readonly int first = 10_000 * sites;
+    private readonly int first = 1_000_000 + 10_000 * sites;
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -96,6 +96,21 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
         Assert.Contains("As it is now.", await paper.TextAsync($"/once-{first}/"));
 
         async Task<(int, int)> NumbersAsync() => (await paper.AskAsync(db => db.Revisions.CountAsync(r => r.ArticleId == first)), await paper.AskAsync(db => db.Comments.CountAsync(c => c.ArticleId == first)));
+    }
+
+    [Fact]
+    public async Task Broken_off_in_the_middle_and_begun_again_it_ends_as_if_it_had_not_been()
+    {
+        var export = new Export(site);
+        for (var at = 0; at < 120; at++) export.Add(new(first + at, $"Piece {at}", "Words.") { Link = $"{site}/broken{first}/{at}/", Extra = Comment(first + at, "Some words of a reader.") });
+        using var broken = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => BringAsync(export, progress: (done, _) => { if (done < 120) broken.Cancel(); }, stop: broken.Token));
+        var some = await paper.AskAsync(db => db.Articles.CountAsync(a => a.Path.StartsWith($"/broken{first}/")));
+        Assert.InRange(some, 1, 119);
+
+        Assert.Equal(new Dictionary<string, int> { ["articles unchanged"] = some, ["comments visible"] = 120 - some, ["posts published"] = 120 - some }, (await BringAsync(export)).Counts);
+        Assert.Equal(120, await paper.AskAsync(db => db.Revisions.CountAsync(r => r.ArticleId >= first && r.ArticleId < first + 120)));
+        Assert.Equal(120, await paper.AskAsync(db => db.Comments.CountAsync(c => c.ArticleId >= first && c.ArticleId < first + 120)));
     }
 
     [Fact]
@@ -215,11 +230,11 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
         return await new Verification(paper.Browser, scope.ServiceProvider.GetRequiredService<Data.NewsDb>()).RunAsync(_ => { }, TestContext.Current.CancellationToken);
     }
 
-    private async Task<MoveReport> BringAsync(Export export, bool dry = false, string? media = null, string? redirects = null)
+    private async Task<MoveReport> BringAsync(Export export, bool dry = false, string? media = null, string? redirects = null, Action<int, int>? progress = null, CancellationToken? stop = null)
     {
         await using var scope = paper.Services.CreateAsyncScope();
         var order = new MoveDesk.Order((file, tell) => new ExportReader(tell).Read(file), [export.WriteTo(folder.FullName)], null, media, redirects is null ? [] : [redirects], "en", dry);
-        return await scope.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, (_, _) => { }, TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, progress ?? ((_, _) => { }), stop ?? TestContext.Current.CancellationToken);
     }
 
     private async Task<string?> LocationAsync(string path)

@@ -1,0 +1,8 @@
+namespace Broadsheet.Domain.Addresses;
+
+/// <summary>A path as it stands in a page or a header.</summary>
+public static class AddressText
+{
+    /// <summary>Percent-encodes a decoded path, keeping its slashes.</summary>
+    public static string Encoded(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}

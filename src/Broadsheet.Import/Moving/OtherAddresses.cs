@@ -1,0 +1,44 @@
+using Broadsheet.Data;
+using Broadsheet.Domain.Addresses;
+using Broadsheet.Domain.Articles;
+using Broadsheet.Import.Pictures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Broadsheet.Import.Moving;
+
+/// <summary>Old addresses of what is no piece: attachments, and redirects that the site had beside its engine's own. To be used while holding the write lock, when the pieces are there.</summary>
+internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken stop)
+{
+    /// <summary>An attachment's own page leads to the piece it was uploaded to, where readers may see that, and else to the picture itself.</summary>
+    public async Task EnterAttachmentsAsync(IEnumerable<KeyValuePair<long, ExportIndex.Attachment>> attachments)
+    {
+        foreach (var (id, attachment) in attachments)
+        {
+            if (await TargetAsync(attachment) is not { } target) continue;
+            await move.Addresses.EnterQueryAsync("attachment_id", $"{id}", target);
+            if (attachment.Path is { } path && !path.Contains('?')) await move.Addresses.EnterWholeAsync(path, target);
+        }
+    }
+
+    private async Task<string?> TargetAsync(ExportIndex.Attachment attachment)
+    {
+        var parent = attachment.ParentId == 0 ? null : await db.Brought.AsNoTracking().Where(b => b.Source == move.Index.Site.Source && b.Kind == Move.Kind && b.OldId == attachment.ParentId)
+            .Join(db.Articles.Where(a => a.State == ArticleState.Published), b => b.NewId, a => a.Id, (_, a) => a.Path).FirstOrDefaultAsync(stop);
+        return parent is not null ? AddressText.Encoded(parent) : move.Pictures.Known(attachment.Url) is { Id: > 0 } picture ? PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width) : null;
+    }
+
+    public async Task EnterRedirectsAsync(string file)
+    {
+        foreach (var (from, to) in RedirectList.Read(file, move.Report))
+        {
+            var target = move.Index.Site.Here(to);
+            if (move.Index.Site.PathOf(from) is not { } path || path == "/" || !target.StartsWith('/') || target.StartsWith("//", StringComparison.Ordinal)) move.Report.LeaveOut("redirect: to another site");
+            else if (!await move.Addresses.IsFreeAsync(path)) move.Report.LeaveOut("redirect: of an address that has a piece of its own");
+            else
+            {
+                await move.Addresses.EnterWholeAsync(path, target);
+                move.Report.Count("redirects");
+            }
+        }
+    }
+}
