@@ -2,10 +2,12 @@ namespace Broadsheet.Data.Moving;
 
 /// <summary>Something that came over from another engine, so that it does not come twice.</summary>
 /// <param name="source">The old site's host.</param>
-/// <param name="kind">"article", "comment".</param>
+/// <param name="kind"><see cref="Article"/> or <see cref="Comment"/>.</param>
 /// <param name="digest">Of what was read of it.</param>
 public sealed class Brought(string source, string kind, long oldId, long newId, string digest)
 {
+    public const string Article = "article", Comment = "comment";
+
     public string Source { get; private set; } = source;
     public string Kind { get; private set; } = kind;
     public long OldId { get; private set; } = oldId;

@@ -5,4 +5,10 @@ public static class AddressText
 {
     /// <summary>Percent-encodes a decoded path, keeping its slashes.</summary>
     public static string Encoded(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>The page of a topic.</summary>
+    public static string Topic(string slug) => $"/topics/{Uri.EscapeDataString(slug)}/";
+
+    /// <summary>The page of an author.</summary>
+    public static string Author(string slug) => $"/authors/{Uri.EscapeDataString(slug)}/";
 }

@@ -101,16 +101,8 @@ public sealed class ManuscriptDesk(NewsDb db, PictureDesk pictures, TimeProvider
     {
         if (tray.Find(manuscript, address) is not { } kept) faults.Add(manuscript.Fault(field, $"there is no picture {address}"));
         else if (kept.Refused is { } refusal) faults.Add(manuscript.Fault(field, refusal.ToString()));
-        else return await KnownAsync(kept.Value, stop);
+        else return await PictureRows.EnterAsync(db, kept.Value, stop);
         return null;
-    }
-
-    private async Task<Picture> KnownAsync(Picture picture, CancellationToken stop)
-    {
-        if (await db.Pictures.FirstOrDefaultAsync(p => p.File == picture.File, stop) is { } known) return known;
-        db.Pictures.Add(picture);
-        await db.SaveChangesAsync(stop);
-        return picture;
     }
 
     private async Task PlaceAsync(int position, long articleId, CancellationToken stop)

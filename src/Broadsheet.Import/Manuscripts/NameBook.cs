@@ -1,8 +1,8 @@
 using Broadsheet.Data;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Bylines;
-using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Sections;
 using Broadsheet.Domain.Stories;
 using Broadsheet.Domain.Topics;
@@ -66,19 +66,8 @@ internal sealed class NameBook(NewsDb db, CancellationToken stop)
 
     private async Task<T> NewAsync<T>(T row, string what) where T : class
     {
-        db.Add(row);
-        await db.SaveChangesAsync(stop);
-        db.Touch(NameOf(row));
+        await Newcomers.EnterAsync(db, row, stop);
         Made.Add(what);
         return row;
     }
-
-    private static string NameOf<T>(T row) => row switch
-    {
-        Section => Names.Sections,
-        Topic topic => Names.Topic(topic.Id),
-        Story story => Names.Story(story.Id),
-        Byline byline => Names.Byline(byline.Id),
-        _ => throw new ArgumentException($"{typeof(T).Name} has no name in this book."),
-    };
 }

@@ -14,15 +14,13 @@ namespace Broadsheet.Import.Moving;
 /// <summary>Brings the replies to an article over, each as it was decided on. To be used while holding the write lock.</summary>
 internal sealed class CommentDesk(NewsDb db, Seal seal, string source, MoveReport report, CancellationToken stop)
 {
-    public const string Kind = "comment";
-
     private const string Nobody = "?";
 
     /// <summary>Those that are not there yet; what was decided here since stays decided.</summary>
     public async Task BringAsync(Article article, Item item, DateTime now)
     {
         var ids = item.Comments.Select(c => c.Id).Where(id => id > 0).ToList();
-        var there = await db.Brought.Where(b => b.Source == source && b.Kind == Kind && ids.Contains(b.OldId)).ToDictionaryAsync(b => b.OldId, b => b.NewId, stop);
+        var there = await db.Brought.Where(b => b.Source == source && b.Kind == Brought.Comment && ids.Contains(b.OldId)).ToDictionaryAsync(b => b.OldId, b => b.NewId, stop);
         var taken = (await db.Comments.Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(stop)).ToHashSet();
         var known = new Dictionary<long, Comment>();
         var visible = 0;
@@ -51,7 +49,7 @@ internal sealed class CommentDesk(NewsDb db, Seal seal, string source, MoveRepor
         var row = db.Comments.Add(made);
         if (isTaken) await db.SaveChangesAsync(stop);
         else row.Property(c => c.Id).CurrentValue = comment.Id;
-        db.Brought.Add(new Brought(source, Kind, comment.Id, made.Id, ""));
+        db.Brought.Add(new Brought(source, Brought.Comment, comment.Id, made.Id, ""));
         return made;
     }
 
@@ -67,12 +65,8 @@ internal sealed class CommentDesk(NewsDb db, Seal seal, string source, MoveRepor
     // Some sign with their own address; here it is sealed and shown nowhere.
     private static string WithoutAddress(ExportComment comment) => comment.Email.Length == 0 ? comment.Content : comment.Content.Replace(comment.Email, "[e-mail address]", StringComparison.OrdinalIgnoreCase);
 
-    // A name that is an address must not show it.
-    private static string NameOf(ExportComment comment)
-    {
-        var name = comment.Author.Contains('@') ? comment.Author[..comment.Author.IndexOf('@')] : comment.Author;
-        return name.Trim() is { Length: > 0 } shown ? shown.Length > Submission.LongestName ? shown[..Submission.LongestName] : shown : "Anonymous";
-    }
+    private static string NameOf(ExportComment comment) =>
+        NameDesk.WithoutAddress(comment.Author).Trim() is { Length: > 0 } shown ? shown.Length > Submission.LongestName ? shown[..Submission.LongestName] : shown : "Anonymous";
 
     private static string? Website(ExportComment comment) =>
         Uri.TryCreate(comment.Website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 ? uri.AbsoluteUri : null;

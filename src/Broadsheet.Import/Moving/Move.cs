@@ -4,9 +4,6 @@ namespace Broadsheet.Import.Moving;
 /// <param name="Language">BCP 47, of the pieces.</param>
 internal sealed record Move(MoveReport Report, ExportIndex Index, OldAddressBook Addresses, OldPictures Pictures, CopyDesk Copies, CommentDesk Comments, string Language)
 {
-    /// <summary>Of articles, in the table of what was brought.</summary>
-    public const string Kind = "article";
-
     /// <summary>Numbers of the articles that stood first on the old site's front.</summary>
     public List<long> Sticky { get; } = [];
 }

@@ -1,8 +1,8 @@
 using Broadsheet.Data;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Bylines;
-using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Sections;
 using Broadsheet.Domain.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -34,15 +34,9 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
     public async Task<TopicMark> TopicAsync(string slug, string name)
     {
         if (topics.TryGetValue(slug, out var known)) return known;
-        var topic = await db.Topics.FirstOrDefaultAsync(t => t.Slug == slug, stop);
-        if (topic is null)
-        {
-            db.Add(topic = new Topic(name, slug));
-            await db.SaveChangesAsync(stop);
-            db.Touch(Names.Topic(topic.Id));
-        }
-        await addresses.EnterAsync($"tag/{slug}/", $"/topics/{Uri.EscapeDataString(slug)}/");
-        await addresses.EnterQueryAsync("tag", slug, $"/topics/{Uri.EscapeDataString(slug)}/");
+        var topic = await db.Topics.FirstOrDefaultAsync(t => t.Slug == slug, stop) ?? await Newcomers.EnterAsync(db, new Topic(name, slug), stop);
+        await addresses.EnterAsync($"tag/{slug}/", AddressText.Topic(slug));
+        await addresses.EnterQueryAsync("tag", slug, AddressText.Topic(slug));
         return topics[slug] = new TopicMark(topic.Name, topic.Slug);
     }
 
@@ -54,20 +48,14 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         var author = index.Authors.GetValueOrDefault(login);
         var name = WithoutAddress(shown ?? author?.DisplayName ?? login);
         var slug = Slug.Of(WithoutAddress(login), language) is { Length: > 0 } readable ? readable : $"author-{author?.Id ?? 0}";
-        var byline = await db.Bylines.FirstOrDefaultAsync(b => b.Slug == slug, stop);
-        if (byline is null)
-        {
-            db.Add(byline = new Byline(name, slug));
-            await db.SaveChangesAsync(stop);
-            db.Touch(Names.Byline(byline.Id));
-        }
-        await addresses.EnterAsync($"author/{slug}/", $"/authors/{Uri.EscapeDataString(slug)}/");
-        if (author is { Id: > 0 }) await addresses.EnterQueryAsync("author", $"{author.Id}", $"/authors/{Uri.EscapeDataString(slug)}/");
+        var byline = await db.Bylines.FirstOrDefaultAsync(b => b.Slug == slug, stop) ?? await Newcomers.EnterAsync(db, new Byline(name, slug), stop);
+        await addresses.EnterAsync($"author/{slug}/", AddressText.Author(slug));
+        if (author is { Id: > 0 }) await addresses.EnterQueryAsync("author", $"{author.Id}", AddressText.Author(slug));
         return credits[login] = new Credit(byline.Name, byline.Slug);
     }
 
-    // Many sign in with their e-mail address, and it must not become part of a name or of an address.
-    private static string WithoutAddress(string name) => name.Contains('@') ? name[..name.IndexOf('@')] : name;
+    /// <summary>Many sign with their e-mail address, and it must not become part of a name or of an address.</summary>
+    public static string WithoutAddress(string name) => name.Contains('@') ? name[..name.IndexOf('@')] : name;
 
     private async Task<Section> SectionAsync(string slug, string name, HashSet<string> within)
     {
@@ -77,13 +65,8 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         within.Add(slug);
         var parent = category is { Parent.Length: > 0 } && !within.Contains(category.Parent) ? await SectionAsync(category.Parent, category.Parent, within) : null;
         var path = PathOf(parent, slug);
-        var section = await db.Sections.FirstOrDefaultAsync(s => s.Path == path, stop);
-        if (section is null)
-        {
-            db.Add(section = new Section(category?.Name is { Length: > 0 } proper ? proper : name, slug, path, parent?.Id, await db.Sections.CountAsync(stop) + 1));
-            await db.SaveChangesAsync(stop);
-            db.Touch(Names.Sections);
-        }
+        var section = await db.Sections.FirstOrDefaultAsync(s => s.Path == path, stop)
+            ?? await Newcomers.EnterAsync(db, new Section(category?.Name is { Length: > 0 } proper ? proper : name, slug, path, parent?.Id, await db.Sections.CountAsync(stop) + 1), stop);
         if (category is not null) await EnterOldAsync(category, section);
         return sections[slug] = section;
     }

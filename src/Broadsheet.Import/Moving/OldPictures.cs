@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Broadsheet.Data;
 using Broadsheet.Domain.Media;
 using Broadsheet.Import.Pictures;
-using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Import.Moving;
 
@@ -35,7 +34,7 @@ internal sealed partial class OldPictures(string? folder, PictureDesk desk, Move
         foreach (var name in sources.Select(NameOf).OfType<string>().Distinct())
         {
             if (known.GetValueOrDefault(name) is not { } picture) continue;
-            if (picture.Id == 0) known[name] = picture = await KnownAsync(db, picture, stop);
+            if (picture.Id == 0) known[name] = picture = await PictureRows.EnterAsync(db, picture, stop);
             await addresses.EnterAsync(name[1..], PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width));
         }
     }
@@ -66,14 +65,6 @@ internal sealed partial class OldPictures(string? folder, PictureDesk desk, Move
     // An address may try to lead out of the folder.
     private string? FileOf(string name) => folder is null ? null : new[] { name[(Uploads.First(name.StartsWith).Length)..], name[1..], name[(name.IndexOf('/', 1) + 1)..] }.Select(within => Path.GetFullPath(Path.Combine(folder, within)))
         .FirstOrDefault(file => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file));
-
-    private static async Task<Picture> KnownAsync(NewsDb db, Picture picture, CancellationToken stop)
-    {
-        if (await db.Pictures.AsNoTracking().FirstOrDefaultAsync(p => p.File == picture.File, stop) is { } known) return known;
-        db.Pictures.Add(picture);
-        await db.SaveChangesAsync(stop);
-        return picture;
-    }
 
     [GeneratedRegex(@"^/content/images/size/[^/]+/(?:format/[^/]+/)?")]
     private static partial Regex Resized();

@@ -1,4 +1,5 @@
 using Broadsheet.Data;
+using Broadsheet.Data.Moving;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Import.Pictures;
@@ -22,7 +23,7 @@ internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken sto
 
     private async Task<string?> TargetAsync(ExportIndex.Attachment attachment)
     {
-        var parent = attachment.ParentId == 0 ? null : await db.Brought.AsNoTracking().Where(b => b.Source == move.Index.Site.Source && b.Kind == Move.Kind && b.OldId == attachment.ParentId)
+        var parent = attachment.ParentId == 0 ? null : await db.Brought.AsNoTracking().Where(b => b.Source == move.Index.Site.Source && b.Kind == Brought.Article && b.OldId == attachment.ParentId)
             .Join(db.Articles.Where(a => a.State == ArticleState.Published), b => b.NewId, a => a.Id, (_, a) => a.Path).FirstOrDefaultAsync(stop);
         return parent is not null ? AddressText.Encoded(parent) : move.Pictures.Known(attachment.Url) is { Id: > 0 } picture ? PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width) : null;
     }

@@ -27,14 +27,14 @@ internal sealed class PieceDesk(NewsDb db, Move move, TimeProvider clock, Cancel
         await move.Pictures.EnterAsync(db, move.Copies.PicturesOf(item), move.Addresses, stop);
         var copy = await move.Copies.CopyAsync(item);
         var digest = DigestOf(item, copy);
-        var known = await db.Brought.FindAsync([source, Move.Kind, key], stop);
+        var known = await db.Brought.FindAsync([source, Brought.Article, key], stop);
         var article = known is null ? null : await db.Articles.SingleAsync(a => a.Id == known.NewId, stop);
         if (known?.Digest == digest) move.Report.Count("articles unchanged");
         else
         {
             article ??= await EnterAsync(item, copy);
             await PutAsync(item, article, copy);
-            if (known is null) db.Brought.Add(new Brought(source, Move.Kind, key, article.Id, digest));
+            if (known is null) db.Brought.Add(new Brought(source, Brought.Article, key, article.Id, digest));
             else known.Read(digest);
         }
         if (article!.RevisionId is null) foreach (var comment in item.Comments) move.Report.LeaveOut($"comment below a piece that was not public ({comment.Approved})");
@@ -124,16 +124,18 @@ internal sealed class PieceDesk(NewsDb db, Move move, TimeProvider clock, Cancel
     /// <summary>A number that came before is the first one's; the second piece gets another. The same piece twice is one.</summary>
     private Item? Numbered(Item item)
     {
-        var who = item.Guid + item.Link + item.Title;
+        var who = WhoIs(item);
         if (item.Id <= 0 || seen.TryAdd(item.Id, who)) return item;
         if (seen[item.Id] == who) move.Report.LeaveOut($"{item.Type}: came twice");
         else return item with { Id = 0 };
         return null;
     }
 
+    private static string WhoIs(Item item) => item.Guid + item.Link + item.Title;
+
     // What has no number is known by its address.
     private static long KeyOf(Item item) =>
-        item.Id > 0 ? item.Id : -1 - (BitConverter.ToInt64(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(item.Guid + item.Link + item.Title)), 0) & long.MaxValue >> 1);
+        item.Id > 0 ? item.Id : -1 - (BitConverter.ToInt64(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(WhoIs(item))), 0) & long.MaxValue >> 1);
 
     // Of what readers would see: a counter of views, or who opened the post last, is no change.
     private static string DigestOf(Item item, Copy copy) =>

@@ -8,9 +8,9 @@ public static class Links
     /// <summary>Percent-encodes a decoded path, keeping its slashes.</summary>
     public static string Encoded(string path) => AddressText.Encoded(path);
 
-    public static string Topic(string slug) => $"/topics/{Uri.EscapeDataString(slug)}/";
+    public static string Topic(string slug) => AddressText.Topic(slug);
 
-    public static string Author(string slug) => $"/authors/{Uri.EscapeDataString(slug)}/";
+    public static string Author(string slug) => AddressText.Author(slug);
 
     public static string Story(string slug) => $"/stories/{Uri.EscapeDataString(slug)}/";
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Broadsheet.Data;
+using Broadsheet.Data.Moving;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Text;
@@ -29,7 +30,7 @@ public sealed class Verification(HttpClient site, NewsDb db)
     // So many words in a row are nobody else's.
     private const int TellingWords = 12;
 
-    private sealed record Old(long OldId, long Id, string Path, string Headline);
+    private sealed record Old(long OldId, string Path, string Headline);
 
     private readonly ConcurrentBag<Finding> findings = [];
 
@@ -43,8 +44,8 @@ public sealed class Verification(HttpClient site, NewsDb db)
             progress(Interlocked.Increment(ref asked));
         });
 
-        var articles = await db.Brought.AsNoTracking().Where(b => b.Kind == "article").Join(db.Articles.Where(a => a.State == ArticleState.Published), b => b.NewId, a => a.Id, (b, a) => new { b.OldId, a.Id, a.Path, a.RevisionId })
-            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new Old(a.OldId, a.Id, a.Path, r.Headline)).ToListAsync(stop);
+        var articles = await db.Brought.AsNoTracking().Where(b => b.Kind == Brought.Article).Join(db.Articles.Where(a => a.State == ArticleState.Published), b => b.NewId, a => a.Id, (b, a) => new { b.OldId, a.Path, a.RevisionId })
+            .Join(db.Revisions, a => a.RevisionId, r => r.Id, (a, r) => new Old(a.OldId, a.Path, r.Headline)).ToListAsync(stop);
         await Each(articles, article => ArticleAsync(article, stop));
 
         var addresses = await db.OldAddresses.AsNoTracking().ToListAsync(stop);
@@ -58,7 +59,8 @@ public sealed class Verification(HttpClient site, NewsDb db)
         var held = await db.Comments.AsNoTracking().Where(c => c.State != CommentState.Visible).Join(db.Articles, c => c.ArticleId, a => a.Id, (c, a) => new { a.Path, c.Body }).ToListAsync(stop);
         var shown = await db.Comments.AsNoTracking().Where(c => c.State == CommentState.Visible).Select(c => c.Body).ToListAsync(stop);
         var telling = shown.Select(Telling).ToHashSet();
-        await Each(held.Where(c => Telling(c.Body) is { Length: > 0 } words && !telling.Contains(words)).GroupBy(c => c.Path), group => AreHiddenAsync(group.Key, [.. group.Select(c => Telling(c.Body))], stop));
+        var hidden = held.Select(c => (c.Path, Words: Telling(c.Body))).Where(c => c.Words.Length > 0 && !telling.Contains(c.Words));
+        await Each(hidden.GroupBy(c => c.Path), group => AreHiddenAsync(group.Key, [.. group.Select(c => c.Words)], stop));
         return new Outcome(articles.Count, addresses.Count, kept.Count, held.Count, [.. findings.OrderBy(f => f.Address, StringComparer.Ordinal)]);
     }
 
