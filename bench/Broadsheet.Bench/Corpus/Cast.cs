@@ -1,4 +1,5 @@
 using System.Globalization;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Bylines;
 using Broadsheet.Domain.Readers;

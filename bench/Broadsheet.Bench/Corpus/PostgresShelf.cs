@@ -1,14 +1,11 @@
 using Broadsheet.Data;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Broadsheet.Bench.Corpus;
 
-/// <summary>Takes rows into PostgreSQL by COPY. The user has to be allowed to leave out the checks of foreign keys: a superuser.</summary>
+/// <summary>Makes PostgreSQL ready for very many rows. The user has to be allowed to leave out the checks of foreign keys: a superuser.</summary>
 public sealed class PostgresShelf(NewsDb db) : IShelf
 {
-    private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
-
     public Task OpenAsync(CancellationToken stop) =>
         db.Database.ExecuteSqlRawAsync("set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'", stop);
 
@@ -16,20 +13,6 @@ public sealed class PostgresShelf(NewsDb db) : IShelf
         select indexname || chr(10) || indexdef as "Value" from pg_indexes
         where schemaname = current_schema() and not exists (select 1 from pg_constraint where conname = indexname)
         """).ToListAsync(stop);
-
-    public async Task PutAsync(IReadOnlyList<object> rows, CancellationToken stop)
-    {
-        var (table, columns) = Column.Of(db, rows[0].GetType());
-        await using var copy = await Connection.BeginBinaryImportAsync($"copy {table} ({string.Join(", ", columns.Select(c => c.Name))}) from stdin (format binary)", stop);
-        foreach (var row in rows)
-        {
-            await copy.StartRowAsync(stop);
-            foreach (var column in columns)
-                if (column.Value(row) is { } value) await copy.WriteAsync(value, column.Type, stop);
-                else await copy.WriteNullAsync(stop);
-        }
-        await copy.CompleteAsync(stop);
-    }
 
     /// <summary>The next row that the program stores gets the number after the last of the corpus.</summary>
     public async Task CloseAsync(CancellationToken stop)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Broadsheet.Data;
 using Broadsheet.Data.Search;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Readers;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed class Printing(NewsDb db, Seal seal, int articles, int replies)
 {
     private const int BatchSize = 1_000;
 
+    private readonly Rows into = new(db);
     private readonly IShelf shelf = db.IsPostgres ? new PostgresShelf(db) : new SqliteShelf(db);
     private readonly Stopwatch watch = Stopwatch.StartNew();
 
@@ -40,7 +42,7 @@ public sealed class Printing(NewsDb db, Seal seal, int articles, int replies)
         List<string> paths = [];
         await foreach (var batch in batches.Reader.ReadAllAsync(stop))
         {
-            await PutAsync(batch.Tables, stop, () => IndexAsync(batch, stop));
+            await PutAsync(batch.Tables, stop, () => ArticleWords.PutAsync(db, batch.Revisions, stop));
             paths.AddRange(batch.Articles.Select(a => a.Path));
             if (paths.Count % 10_000 == 0) Tell($"{paths.Count:n0} articles, {paths.Count / watch.Elapsed.TotalSeconds:n0} a second");
         }
@@ -58,15 +60,10 @@ public sealed class Printing(NewsDb db, Seal seal, int articles, int replies)
         finally { batches.Complete(); }
     }
 
-    private async Task IndexAsync(Batch batch, CancellationToken stop)
-    {
-        foreach (var revision in batch.Revisions) await ArticleWords.PutAsync(db, revision, stop);
-    }
-
     private async Task PutAsync(IEnumerable<IReadOnlyList<object>> tables, CancellationToken stop, Func<Task>? then = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        foreach (var rows in tables.Where(rows => rows.Count > 0)) await shelf.PutAsync(rows, stop);
+        foreach (var rows in tables) await into.PutAsync(rows, stop);
         if (then is not null) await then();
         await transaction.CommitAsync(stop);
     }

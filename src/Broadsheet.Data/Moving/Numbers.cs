@@ -2,12 +2,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Data.Moving;
 
-/// <summary>The numbers that the database gives next.</summary>
-public static class Numbers
+/// <summary>Numbers of rows that come in while others keep numbers of their own. One for a whole move; to be used while holding the write lock.</summary>
+public sealed class Numbers(NewsDb db)
 {
-    /// <summary>After rows came with numbers of their own: PostgreSQL counts on by itself and has not seen them. SQLite has.</summary>
-    public static Task PassAsync(NewsDb db, CancellationToken stop) => db.IsPostgres ? db.Database.ExecuteSqlRawAsync("""
-        select setval(pg_get_serial_sequence('article', 'id'), greatest((select coalesce(max(id), 0) from article), 1));
-        select setval(pg_get_serial_sequence('comment', 'id'), greatest((select coalesce(max(id), 0) from comment), 1));
-        """, stop) : Task.CompletedTask;
+    private readonly Dictionary<string, long> last = [];
+
+    /// <summary>From now on the database gives only numbers above this one, so that whoever writes meanwhile takes none that is still to come.</summary>
+    /// <param name="table">One of ours, whose key is "id".</param>
+    public async Task PassAsync(string table, long highest, CancellationToken stop)
+    {
+        last[table] = Math.Max(highest, await HighestAsync(table, stop));
+#pragma warning disable EF1002 // A table's own name.
+        if (db.IsPostgres && last[table] > 0) await db.Database.ExecuteSqlRawAsync($"select setval(pg_get_serial_sequence('{table}', 'id'), greatest({last[table]}, nextval(pg_get_serial_sequence('{table}', 'id'))))", stop);
+#pragma warning restore EF1002
+    }
+
+    /// <summary>So many that nobody has.</summary>
+    public async Task<Queue<long>> TakeAsync(string table, int count, CancellationToken stop)
+    {
+        if (count == 0) return new();
+#pragma warning disable EF1002
+        if (db.IsPostgres) return new(await db.Database.SqlQueryRaw<long>($"select nextval(pg_get_serial_sequence('{table}', 'id')) as \"Value\" from generate_series(1, {count})").ToListAsync(stop));
+#pragma warning restore EF1002
+        var first = Math.Max(last.GetValueOrDefault(table), await HighestAsync(table, stop)) + 1;
+        last[table] = first + count - 1;
+        return new(Enumerable.Range(0, count).Select(n => first + n));
+    }
+
+#pragma warning disable EF1002
+    private Task<long> HighestAsync(string table, CancellationToken stop) => db.Database.SqlQueryRaw<long>($"select coalesce(max(id), 0) as \"Value\" from {table}").SingleAsync(stop);
+#pragma warning restore EF1002
 }

@@ -19,14 +19,14 @@ internal sealed record Listing(IReadOnlySet<string> Lists, (long Section, long? 
     {
         if (!article.IsPublished || article.RevisionId is not { } id) return null;
         var revision = await db.Revisions.SingleAsync(r => r.Id == id, stop);
-        HashSet<string> lists = [Names.Articles, Names.Month(article.PublishedAt!.Value)];
-        lists.UnionWith(await SectionsAsync(db, article.SectionId, stop));
-        var (topics, authors) = (revision.Topics.Select(t => t.Slug).ToList(), revision.Credits.Select(c => c.Slug).OfType<string>().ToList());
-        lists.UnionWith((await db.Topics.Where(t => topics.Contains(t.Slug)).Select(t => t.Id).ToListAsync(stop)).Select(Names.Topic));
-        lists.UnionWith((await db.Bylines.Where(b => authors.Contains(b.Slug)).Select(b => b.Id).ToListAsync(stop)).Select(Names.Byline));
-        if (article.StoryId is { } story) lists.Add(Names.Story(story));
-        return new Listing(lists, (article.SectionId, article.StoryId, article.Rank), CardOf(article, revision));
+        var book = new ListBook(db);
+        await book.LearnAsync([revision], stop);
+        return Of(article, revision, book);
     }
+
+    /// <param name="book">Has learnt the revision.</param>
+    public static Listing Of(Article article, Revision revision, ListBook book) =>
+        new(book.Of(article, revision), (article.SectionId, article.StoryId, article.Rank), CardOf(article, revision));
 
     /// <summary>What a write touched. A corrected word in the text leaves every list as it is.</summary>
     public static IEnumerable<string> Changed(long id, Listing? before, Listing? after)
@@ -40,14 +40,6 @@ internal sealed record Listing(IReadOnlySet<string> Lists, (long Section, long? 
         if (before?.Card == after?.Card) yield break;
         yield return Names.Card(id);
         yield return Names.Cards;
-    }
-
-    /// <summary>An article of a section stands in the lists of those around it too.</summary>
-    private static async Task<List<string>> SectionsAsync(NewsDb db, long sectionId, CancellationToken stop)
-    {
-        List<string> names = [];
-        for (long? at = sectionId; at is { } id; at = await db.Sections.Where(s => s.Id == id).Select(s => s.ParentId).SingleAsync(stop)) names.Add(Names.Section(id));
-        return names;
     }
 
     private static string CardOf(Article a, Revision r) =>

@@ -13,15 +13,10 @@ namespace Broadsheet.Data.Publishing;
 public static class Press
 {
     /// <summary>Gives a new article its number and its address; readers see nothing of it before it is published.</summary>
-    /// <param name="number">The one it had elsewhere, where that is free; null: the next.</param>
-    /// <param name="guid">As <see cref="Article.Guid"/>.</param>
-    public static async Task<Article> EnterAsync(NewsDb db, string path, long sectionId, string language, CancellationToken stop, long? number = null, string? guid = null)
+    public static async Task<Article> EnterAsync(NewsDb db, string path, long sectionId, string language, CancellationToken stop)
     {
-        var article = Article.StartAt(path, guid);
-        var row = db.Articles.Add(article);
-        if (number is { } id) row.Property(a => a.Id).CurrentValue = id;
-        row.Property(a => a.SectionId).CurrentValue = sectionId;
-        row.Property(a => a.Language).CurrentValue = language;
+        var article = Article.StartAt(path, sectionId, language);
+        db.Articles.Add(article);
         await db.SaveChangesAsync(stop);
         db.Addresses.Add(new Address(path, article.Id));
         await db.SaveChangesAsync(stop);
@@ -44,7 +39,7 @@ public static class Press
         await RevisionLog.AppendAsync(db, published.Value, head, stop);
         article.Show(published.Value);
         if (!await db.Addresses.AnyAsync(a => a.Path == path, stop)) db.Addresses.Add(new Address(path, article.Id));
-        await ArticleWords.PutAsync(db, published.Value, stop);
+        await ArticleWords.ReplaceAsync(db, published.Value, stop);
         var after = await Listing.OfAsync(db, article, stop);
         await FileAsync(db, article, after, stop);
         await db.SaveChangesAsync(stop);

@@ -38,7 +38,8 @@ public sealed class Article
     /// <summary>What feeds call it, for ever: of a piece that was brought over, what its old site's feeds did. Null: its number.</summary>
     public string? Guid { get; private set; }
 
-    public static Article StartAt(string path, string? guid = null) => new() { Path = path, Guid = guid, State = ArticleState.Draft };
+    public static Article StartAt(string path, long sectionId = 0, string language = "", string? guid = null) =>
+        new() { Path = path, SectionId = sectionId, Language = language, Guid = guid, State = ArticleState.Draft };
 
     public bool IsPublished => State == ArticleState.Published;
 

@@ -22,8 +22,14 @@ public static class BodySanitizer
     // The sanitizer is safe for many threads as long as nobody changes its settings.
     private static readonly HtmlSanitizer Rules = Make();
 
-    // Twice, because what is left of one wrong element can make its neighbour a wrong one: the second reading sees what a browser would.
-    public static string Clean(string html) => Rules.Sanitize(Rules.Sanitize(html));
+    public static string Clean(string html) => Rules.SanitizeTwice(html);
+
+    /// <summary>Because what is left of one wrong element can make its neighbour a wrong one: the second reading sees what a browser would.</summary>
+    internal static string SanitizeTwice(this HtmlSanitizer rules, string html)
+    {
+        var once = rules.Sanitize(html);
+        return once == html ? once : rules.Sanitize(once);
+    }
 
     private static HtmlSanitizer Make()
     {

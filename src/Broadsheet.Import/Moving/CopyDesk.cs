@@ -8,7 +8,7 @@ using Broadsheet.Import.WordPress.Texts;
 
 namespace Broadsheet.Import.Moving;
 
-/// <summary>Makes a post into copy: names into rows, content into the paper's HTML.</summary>
+/// <summary>Makes a post into copy: names into rows, content into the paper's HTML. For several threads, but for what waits.</summary>
 internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPictures pictures, MoveReport report, string language)
 {
     /// <summary>The pictures that the post shows, by their old addresses.</summary>
@@ -17,28 +17,50 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
         foreach (Match source in Sources().Matches(item.Content)) yield return source.Groups[1].Value;
         if (LeadOf(item) is { } lead) yield return lead.Url;
         foreach (Match id in Galleries().Matches(item.Content).SelectMany(g => Numbers().Matches(g.Value)))
-            if (index.Attachments.GetValueOrDefault(long.Parse(id.Value)) is { } attachment) yield return attachment.Url;
+            if (index.AttachmentOf(long.Parse(id.Value)) is { } attachment) yield return attachment.Url;
         if (item.Content.Contains("[gallery", StringComparison.OrdinalIgnoreCase))
-            foreach (var id in index.AttachedTo(item.Id)) yield return index.Attachments[id].Url;
+            foreach (var id in index.AttachedTo(item.Id)) yield return index.AttachmentOf(id)!.Url;
     }
 
-    public async Task<Copy> CopyAsync(Item item)
+    /// <summary>Makes rows of what the post names. To be used while holding the write lock, and before <see cref="Copy"/>.</summary>
+    public async Task EnterNamesAsync(Item item)
     {
-        var (section, others) = await SectionAsync(item);
-        List<TopicMark> topics = [];
-        foreach (var mark in item.Marks.Where(m => m.Taxonomy == "post_tag").Concat(others)) topics.Add(await names.TopicAsync(mark.Slug.Length > 0 ? mark.Slug : mark.Name, mark.Name));
-        return new Copy(
-            HeadlineOf(item), BodyOf(item), language, section.Id, Standfirst: PlainText.Of(item.Excerpt) is { Length: > 0 } excerpt ? excerpt : null,
-            Credits: await CreditsAsync(item), Topics: topics.DistinctBy(t => t.Slug).ToList(), Picture: Lead(item), Head: HeadOf(item)) { Brought = true };
+        var (section, others) = SectionOf(item);
+        await names.SectionAsync(section.Slug, section.Name);
+        foreach (var topic in TopicsOf(item, others)) await names.TopicAsync(SlugOf(topic), topic.Name);
+        foreach (var (login, shown) in AuthorsOf(item)) await names.CreditAsync(login, shown);
     }
+
+    public Copy Copy(Item item)
+    {
+        var (section, others) = SectionOf(item);
+        return new Copy(
+            HeadlineOf(item), BodyOf(item), language, names.Section(section.Slug).Id, Standfirst: PlainText.Of(item.Excerpt) is { Length: > 0 } excerpt ? excerpt : null,
+            Credits: [.. AuthorsOf(item).Select(a => names.Credit(a.Login)).DistinctBy(c => c.Slug)], Topics: [.. TopicsOf(item, others).Select(t => names.Topic(SlugOf(t))).DistinctBy(t => t.Slug)],
+            Picture: Lead(item), Head: HeadOf(item)) { Brought = true };
+    }
+
+    private static readonly Mark Pages = new("category", "pages", "Pages"), News = new("category", "news", "News");
 
     /// <summary>The section that the piece stands in, and the categories that become topics because a piece stands in one section.</summary>
-    private async Task<(Section Section, IEnumerable<Mark> Others)> SectionAsync(Item item)
+    private (Mark Section, IEnumerable<Mark> Others) SectionOf(Item item)
     {
         var categories = item.Marks.Where(m => m.Taxonomy == "category" && m.Slug.Length > 0).ToList();
-        if (categories.Count == 0) return (item.Type == "page" ? await names.SectionAsync("pages", "Pages") : await names.SectionAsync("news", "News"), []);
-        var primary = categories.FirstOrDefault(c => index.Categories.GetValueOrDefault(c.Slug) is { Id: > 0 } term && $"{term.Id}" == (item.MetaOf("_yoast_wpseo_primary_category") ?? item.MetaOf("rank_math_primary_category"))) ?? categories[0];
-        return (await names.SectionAsync(primary.Slug, primary.Name), categories.Where(c => c != primary && !IsAround(c.Slug, primary.Slug)));
+        if (categories.Count == 0) return (item.Type == "page" ? Pages : News, []);
+        var wanted = item.MetaOf("_yoast_wpseo_primary_category") ?? item.MetaOf("rank_math_primary_category");
+        var primary = categories.FirstOrDefault(c => index.Categories.GetValueOrDefault(c.Slug) is { Id: > 0 } term && $"{term.Id}" == wanted) ?? categories[0];
+        return (primary, categories.Where(c => c != primary && !IsAround(c.Slug, primary.Slug)));
+    }
+
+    private static IEnumerable<Mark> TopicsOf(Item item, IEnumerable<Mark> others) => item.Marks.Where(m => m.Taxonomy == "post_tag").Concat(others);
+
+    private static string SlugOf(Mark topic) => topic.Slug.Length > 0 ? topic.Slug : topic.Name;
+
+    // Co-Authors Plus names them all; else it is who made the post.
+    private static List<(string Login, string? Shown)> AuthorsOf(Item item)
+    {
+        List<(string, string?)> authors = [.. item.Marks.Where(m => m.Taxonomy == "author").Select(a => (a.Slug.StartsWith("cap-", StringComparison.Ordinal) ? a.Slug[4..] : a.Slug, a.Name.Contains(' ') ? a.Name : null))];
+        return authors.Count > 0 || item.Creator.Length == 0 ? authors : [(item.Creator, null)];
     }
 
     // An article of a section stands in those around it too.
@@ -47,15 +69,6 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
         for (var (at, steps) = (inner, 0); index.Categories.GetValueOrDefault(at) is { Parent.Length: > 0 } category && steps < 20; at = category.Parent, steps++)
             if (category.Parent == outer) return true;
         return false;
-    }
-
-    private async Task<List<Credit>> CreditsAsync(Item item)
-    {
-        List<Credit> credits = [];
-        foreach (var author in item.Marks.Where(m => m.Taxonomy == "author"))
-            credits.Add(await names.CreditAsync(author.Slug.StartsWith("cap-", StringComparison.Ordinal) ? author.Slug[4..] : author.Slug, author.Name.Contains(' ') ? author.Name : null));
-        if (credits.Count == 0 && item.Creator.Length > 0) credits.Add(await names.CreditAsync(item.Creator));
-        return [.. credits.DistinctBy(c => c.Slug)];
     }
 
     // A post without a title is known by its first words, or by its day.
@@ -67,8 +80,8 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
     {
         if (item.IsHtml) return new OldBody(index.Site.Here, Print).Set(item.Content);
         var content = Breaks().Replace(item.Content, "\n\n");
-        var codes = new Shortcodes(id => index.Attachments.GetValueOrDefault(id)?.Url, () => index.AttachedTo(item.Id), report.Unknown);
-        var html = Blocks.Has(content) ? codes.Replaced(new Blocks(index.Reusable.GetValueOrDefault).Html(content, item.MetaOf("footnotes"))) : Paragraphs.Of(codes.Replaced(content));
+        var codes = new Shortcodes(id => index.AttachmentOf(id)?.Url, () => index.AttachedTo(item.Id), report.Unknown);
+        var html = Blocks.Has(content) ? codes.Replaced(new Blocks(index.Reusable).Html(content, item.MetaOf("footnotes"))) : Paragraphs.Of(codes.Replaced(content));
         return new OldBody(index.Site.Here, Print).Set(html);
     }
 
@@ -76,7 +89,7 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
 
     private ExportIndex.Attachment? LeadOf(Item item) =>
         item.MetaOf("feature_image") is { } address ? new(address, item.MetaOf("feature_image_alt") ?? "", PlainText.Of(item.MetaOf("feature_image_caption") ?? ""), null, 0)
-            : long.TryParse(item.MetaOf("_thumbnail_id"), out var id) ? index.Attachments.GetValueOrDefault(id) : null;
+            : long.TryParse(item.MetaOf("_thumbnail_id"), out var id) ? index.AttachmentOf(id) : null;
 
     private LeadPicture? Lead(Item item) =>
         LeadOf(item) is { } lead && pictures.Known(lead.Url) is { Id: > 0 } picture ? new LeadPicture(picture.Id, lead.Alt, lead.Caption.Length > 0 ? lead.Caption : null, null) : null;

@@ -63,4 +63,7 @@ public sealed record Meta(string Key, string Value);
 public sealed record ExportComment(long Id, long ParentId, string Author, string Email, string Website, DateTime? PostedAt, string Content, string Approved, string Type)
 {
     public bool IsByReader => Type is "" or "comment";
+
+    /// <summary>Whether its number is its own; false of a second one with the number of another.</summary>
+    public bool HasOwnNumber { get; init; } = true;
 }

@@ -1,15 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Broadsheet.Data.Moving;
+using Broadsheet.Domain.Text;
 
 namespace Broadsheet.Import.Moving;
 
-/// <summary>What has to be known of an export before its posts are brought over, because parents come after children and pictures after posts. Holds no content but that of reusable blocks.</summary>
-internal sealed class ExportIndex
+/// <summary>
+/// What has to be known of an export before its posts are brought over, because parents come after children and pictures after posts.
+/// Names are in memory; what grows with the number of posts is in a <see cref="Notebook"/>. Holds no content but that of reusable blocks.
+/// </summary>
+internal sealed class ExportIndex : IDisposable
 {
     /// <param name="Path">Of its own page, decoded, with its query; null when it had none.</param>
     /// <param name="ParentId">The post that it was uploaded to; 0: none.</param>
     public sealed record Attachment(string Url, string Alt, string Caption, string? Path, long ParentId);
 
-    private readonly Dictionary<long, List<long>> attached = [];
-    private readonly HashSet<long> numbers = [];
+    private readonly Notebook notes = new();
 
     public OldSite Site { get; } = new();
 
@@ -19,25 +26,47 @@ internal sealed class ExportIndex
     public Dictionary<string, Author> Authors { get; } = new(StringComparer.OrdinalIgnoreCase);
     public Dictionary<string, Term> Categories { get; } = [];
     public Dictionary<string, Term> Tags { get; } = [];
-    public Dictionary<long, Attachment> Attachments { get; } = [];
-    public Dictionary<long, string> Reusable { get; } = [];
-
-    /// <summary>The old paths of what was public, decoded: no section may take one.</summary>
-    public HashSet<string> Paths { get; } = [];
 
     public int Items { get; private set; }
 
-    public IEnumerable<long> AttachedTo(long item) => attached.GetValueOrDefault(item) ?? [];
+    /// <summary>The highest number that a thing of the export has, and that a comment has.</summary>
+    public long HighestItem { get; private set; }
+    public long HighestComment { get; private set; }
 
     /// <summary>Reads all files once.</summary>
-    public static ExportIndex Of(ReadExport read, IEnumerable<string> files, string? site, MoveReport report)
+    public static ExportIndex Of(ReadExport read, IEnumerable<string> files, string? site, MoveReport report, Action<int> found)
     {
         var index = new ExportIndex();
         if (site is not null) index.Site.Has(site);
         foreach (var file in files)
-            foreach (var entry in read(file, report.Fault)) index.Note(entry, report);
+            foreach (var entry in read(file, report.Fault))
+            {
+                index.Note(entry, report);
+                found(index.Items);
+            }
         return index;
     }
+
+    public Attachment? AttachmentOf(long id) => notes.Read("attachment", id) is { } text ? Attached(text) : null;
+
+    /// <summary>By number.</summary>
+    public IEnumerable<(long Id, Attachment Attachment)> Attachments() => notes.All("attachment").Select(note => (note.Key, Attached(note.Text)));
+
+    /// <summary>The attachments that were uploaded to a post.</summary>
+    public List<long> AttachedTo(long item) => notes.Parts("attachment", item);
+
+    /// <summary>The content of a reusable block; null when there is none of that number.</summary>
+    public string? Reusable(long id) => notes.Read("wp_block", id);
+
+    /// <summary>Whether something that was public had this path (decoded): no section may take it.</summary>
+    public bool HasPath(string path) => notes.Read("path", Hash(path)) is not null;
+
+    /// <summary>Whose a number is: of the first who asks for it.</summary>
+    /// <param name="kind">"piece", "comment".</param>
+    /// <returns>Null for the first; else what the first said who it is.</returns>
+    public string? OwnerOf(string kind, long number, string who) => notes.TryAdd(kind, number, who) ? null : notes.Read(kind, number);
+
+    public void Dispose() => notes.Dispose();
 
     private void Note(Entry entry, MoveReport report)
     {
@@ -55,13 +84,22 @@ internal sealed class ExportIndex
     private void Note(Item item, MoveReport report)
     {
         Items++;
-        if (item is { Id: > 0, Type: "post" or "page" } && !numbers.Add(item.Id)) report.Fault(item.At, $"{item}: its number is another one's too");
-        if (item.Type == "attachment")
-        {
-            Attachments.TryAdd(item.Id, new(item.AttachmentUrl.Length > 0 ? item.AttachmentUrl : item.Guid, item.MetaOf("_wp_attachment_image_alt") ?? "", Domain.Text.PlainText.Of(item.Excerpt), Site.PathOf(item.Link), item.ParentId));
-            if (item.ParentId > 0) (attached.TryGetValue(item.ParentId, out var list) ? list : attached[item.ParentId] = []).Add(item.Id);
-        }
-        if (item.Type == "wp_block") Reusable.TryAdd(item.Id, item.Content);
-        if (item.IsPublic && Site.PathOf(item.Link) is { } path && !path.Contains('?')) Paths.Add(path);
+        HighestItem = Math.Max(HighestItem, item.Id);
+        foreach (var comment in item.Comments) HighestComment = Math.Max(HighestComment, comment.Id);
+        if (item is { Id: > 0, Type: "post" or "page" } && !notes.TryAdd("number", item.Id, "")) report.Fault(item.At, $"{item}: its number is another one's too");
+        if (item.Type == "attachment") NoteAttachment(item);
+        if (item.Type == "wp_block") notes.TryAdd("wp_block", item.Id, item.Content);
+        if (item.IsPublic && Site.PathOf(item.Link) is { } path && !path.Contains('?')) notes.TryAdd("path", Hash(path), "");
     }
+
+    private void NoteAttachment(Item item)
+    {
+        var attachment = new Attachment(item.AttachmentUrl.Length > 0 ? item.AttachmentUrl : item.Guid, item.MetaOf("_wp_attachment_image_alt") ?? "", PlainText.Of(item.Excerpt), Site.PathOf(item.Link), item.ParentId);
+        notes.TryAdd("attachment", item.Id, JsonSerializer.Serialize(attachment));
+        if (item.ParentId > 0) notes.Link("attachment", item.ParentId, item.Id);
+    }
+
+    private static Attachment Attached(string text) => JsonSerializer.Deserialize<Attachment>(text)!;
+
+    private static long Hash(string path) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(path)), 0);
 }

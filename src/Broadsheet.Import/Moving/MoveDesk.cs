@@ -24,35 +24,51 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
     /// <param name="DryRun">Says what would become of everything, and writes nothing.</param>
     public sealed record Order(ReadExport Read, IReadOnlyList<string> Files, string? Site, string? Media, IReadOnlyList<string> Redirects, string Language, bool DryRun);
 
-    private const int Batch = 50, TopPlaces = 8;
+    private const int Batch = 200, TopPlaces = 8;
 
-    /// <param name="progress">Told after each batch: how many of how many things have been read.</param>
+    /// <param name="found">Told how many things the first reading has found.</param>
+    /// <param name="progress">Told after each batch: how many of how many things have been brought over or left out.</param>
     /// <exception cref="NotAnExport"/>
     /// <exception cref="IOException"/>
     /// <exception cref="Pictures.Stores.MediaStoreSilent"/>
-    public async Task<MoveReport> BringAsync(Order order, Action<int, int> progress, CancellationToken stop)
+    public async Task<MoveReport> BringAsync(Order order, Action<int> found, Action<int, int> progress, CancellationToken stop)
     {
         var report = new MoveReport();
-        var index = ExportIndex.Of(order.Read, order.Files, order.Site, report);
-        var language = LanguageOf(index, order.Language);
+        using var index = ExportIndex.Of(order.Read, order.Files, order.Site, report, found);
         await using var all = order.DryRun ? await Write.AloneAsync(db, stop) : null;
-        var addresses = new OldAddressBook(db, index.Site, stop);
+        var (rows, numbers, addresses) = (new Rows(db), new Numbers(db), new OldAddressBook(db, index.Site, stop));
+        var language = LanguageOf(index, order.Language);
         var names = new NameDesk(db, index, addresses, language, stop);
         var pictures = new OldPictures(order.Media, desk, report, order.DryRun);
-        var move = new Move(report, index, addresses, pictures, new CopyDesk(index, names, pictures, report, language), new CommentDesk(db, seal, index.Site.Source, report, stop), language);
-        var (pieces, rest) = (new PieceDesk(db, move, clock, stop), new OtherAddresses(db, move, stop));
+        var move = new Move(report, index, addresses, names, pictures, new CommentDesk(db, rows, numbers, seal, index.Site.Source, report, stop), language);
+        var (intake, copies) = (new Intake(index, report), new CopyDesk(index, names, pictures, report, language));
+        var setting = new Setting(copies, new ReplySetter(seal));
+        var (pieces, rest) = (new PieceDesk(db, move, rows, numbers, stop), new OtherAddresses(db, move, stop));
 
-        await WriteAsync(order, names.EnterAllAsync, stop);
+        await WriteAsync(order, addresses, async () =>
+        {
+            await numbers.PassAsync("article", index.HighestItem, stop);
+            await numbers.PassAsync("comment", index.HighestComment, stop);
+            await names.EnterAllAsync();
+        }, stop);
+        // While one batch goes to the press, the next is being set.
+        IReadOnlyCollection<Galley> set = [];
         var done = 0;
+        progress(done, index.Items);
         foreach (var batch in Items(order).Chunk(Batch))
         {
-            await BringBatchAsync(order, move, pieces, batch, stop);
-            progress(done += batch.Length, index.Items);
+            var accepted = batch.Select(intake.Accept).OfType<(Item Item, long Key)>().ToList();
+            await PrepareAsync(order, move, copies, accepted, stop);
+            var next = Task.Run(() => setting.Set(accepted), stop);
+            await BringAsync(order, move, pieces, set, stop);
+            if (done > 0) progress(done, index.Items);
+            (set, done) = (await next, done + batch.Length);
         }
-        foreach (var some in index.Attachments.Chunk(10 * Batch)) await WriteAsync(order, () => rest.EnterAttachmentsAsync(some), stop);
-        foreach (var file in order.Redirects) await WriteAsync(order, () => rest.EnterRedirectsAsync(file), stop);
-        await WriteAsync(order, () => PlaceAsync(move, stop), stop);
-        if (!order.DryRun) await Numbers.PassAsync(db, stop);
+        await BringAsync(order, move, pieces, set, stop);
+        progress(done, index.Items);
+        foreach (var some in index.Attachments().Chunk(Batch)) await WriteAsync(order, addresses, () => rest.EnterAttachmentsAsync(some), stop);
+        foreach (var file in order.Redirects) await WriteAsync(order, addresses, () => rest.EnterRedirectsAsync(file), stop);
+        await WriteAsync(order, addresses, () => PlaceAsync(move, stop), stop);
         return report;
     }
 
@@ -65,36 +81,32 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
         return told.Length is 2 or 3 ? told : usual;
     }
 
-    private async Task WriteAsync(Order order, Func<Task> work, CancellationToken stop)
+    private async Task WriteAsync(Order order, OldAddressBook addresses, Func<Task> work, CancellationToken stop)
     {
-        if (order.DryRun)
-        {
-            await work();
-            await db.SaveChangesAsync(stop);
-        }
-        else
-        {
-            await using var write = await Write.AloneAsync(db, stop);
-            await work();
-            await write.CommitAsync(clock.UtcNow(), stop);
-        }
-        db.ChangeTracker.Clear();
-    }
-
-    private async Task BringBatchAsync(Order order, Move move, PieceDesk pieces, Item[] batch, CancellationToken stop)
-    {
-        var items = batch.Select(pieces.Accept).OfType<Item>().ToList();
-        // Before the lock: no other writer waits for a store that takes its time.
-        foreach (var address in items.SelectMany(move.Copies.PicturesOf).Distinct()) await move.Pictures.FindAsync(address, clock.UtcNow(), stop);
-        if (items.Count > 0) await WriteAsync(order, async () => { foreach (var item in items) await BringAloneAsync(pieces, item, stop); }, stop);
-    }
-
-    // The context looks at all that it knows whenever it saves: it shall know one piece at a time.
-    private async Task BringAloneAsync(PieceDesk pieces, Item item, CancellationToken stop)
-    {
-        await pieces.BringAsync(item);
+        await using var write = order.DryRun ? null : await Write.AloneAsync(db, stop);
+        await work();
         await db.SaveChangesAsync(stop);
+        await addresses.StoreAsync();
+        if (write is not null) await write.CommitAsync(clock.UtcNow(), stop);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Gives numbers to what the pieces of a batch name and show.</summary>
+    private async Task PrepareAsync(Order order, Move move, CopyDesk copies, List<(Item Item, long Key)> pieces, CancellationToken stop)
+    {
+        var pictures = pieces.SelectMany(p => copies.PicturesOf(p.Item)).Distinct().ToList();
+        // Before the lock: no other writer waits for a store that takes its time.
+        foreach (var address in pictures) await move.Pictures.FindAsync(address, clock.UtcNow(), stop);
+        await WriteAsync(order, move.Addresses, async () =>
+        {
+            foreach (var (item, _) in pieces) await copies.EnterNamesAsync(item);
+            await move.Pictures.EnterAsync(db, pictures, move.Addresses, stop);
+        }, stop);
+    }
+
+    private async Task BringAsync(Order order, Move move, PieceDesk pieces, IReadOnlyCollection<Galley> galleys, CancellationToken stop)
+    {
+        if (galleys.Count > 0) await WriteAsync(order, move.Addresses, () => pieces.BringAsync(galleys, clock.UtcNow()), stop);
     }
 
     /// <summary>What stood first stands first, unless an editor has filled the places already.</summary>

@@ -1,7 +1,7 @@
 
 namespace Broadsheet.Import.Moving;
 
-/// <summary>What became of each thing of an export.</summary>
+/// <summary>What became of each thing of an export. Several threads may tell it.</summary>
 public sealed class MoveReport
 {
     public sealed record Wrong(Place At, string What)
@@ -12,6 +12,7 @@ public sealed class MoveReport
     // A file of nothing but faults must not fill the memory.
     private const int Most = 10_000;
 
+    private readonly Lock telling = new();
     private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> shortcodes = new(StringComparer.Ordinal);
@@ -36,20 +37,28 @@ public sealed class MoveReport
     /// <summary>All of them, also those beyond the list.</summary>
     public int FaultCount { get; private set; }
 
-    internal void Count(string kind) => counts[kind] = counts.GetValueOrDefault(kind) + 1;
+    internal void Count(string kind) => Add(counts, kind);
 
-    internal void LeaveOut(string what) => leftOut[what] = leftOut.GetValueOrDefault(what) + 1;
+    internal void LeaveOut(string what) => Add(leftOut, what);
 
-    internal void Unknown(string shortcode) => shortcodes[shortcode] = shortcodes.GetValueOrDefault(shortcode) + 1;
+    internal void Unknown(string shortcode) => Add(shortcodes, shortcode);
 
     internal void Missing(string picture)
     {
-        if (missingPictures.Count < Most) missingPictures.Add(picture);
+        lock (telling) if (missingPictures.Count < Most) missingPictures.Add(picture);
     }
 
     internal void Fault(Place at, string what)
     {
-        FaultCount++;
-        if (faults.Count < Most) faults.Add(new(at, what));
+        lock (telling)
+        {
+            FaultCount++;
+            if (faults.Count < Most) faults.Add(new(at, what));
+        }
+    }
+
+    private void Add(SortedDictionary<string, int> counted, string what)
+    {
+        lock (telling) counted[what] = counted.GetValueOrDefault(what) + 1;
     }
 }

@@ -17,8 +17,17 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         ["search", "feed", "topics", "authors", "stories", "media", "theme", "newsroom", "api", "comments", "sitemaps", "healthz", "readyz", "wp-json", "category", "tag", "author", "page"];
 
     private readonly Dictionary<string, Section> sections = [];
+    private readonly Dictionary<long, string> paths = [];
     private readonly Dictionary<string, TopicMark> topics = [];
     private readonly Dictionary<string, Credit> credits = [];
+
+    // What was entered, for those who may not ask the database.
+    public Section Section(string slug) => sections[slug];
+    public TopicMark Topic(string slug) => topics[slug];
+    public Credit Credit(string login) => credits[login];
+
+    /// <summary>The path of a section.</summary>
+    public string PathOf(long section) => paths[section];
 
     /// <summary>Everything that the export names, whether a piece carries it or not.</summary>
     public async Task EnterAllAsync()
@@ -35,8 +44,8 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
     {
         if (topics.TryGetValue(slug, out var known)) return known;
         var topic = await db.Topics.FirstOrDefaultAsync(t => t.Slug == slug, stop) ?? await Newcomers.EnterAsync(db, new Topic(name, slug), stop);
-        await addresses.EnterAsync($"tag/{slug}/", AddressText.Topic(slug));
-        await addresses.EnterQueryAsync("tag", slug, AddressText.Topic(slug));
+        addresses.Enter($"tag/{slug}/", AddressText.Topic(slug));
+        addresses.EnterQuery("tag", slug, AddressText.Topic(slug));
         return topics[slug] = new TopicMark(topic.Name, topic.Slug);
     }
 
@@ -49,8 +58,8 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         var name = WithoutAddress(shown ?? author?.DisplayName ?? login);
         var slug = Slug.Of(WithoutAddress(login), language) is { Length: > 0 } readable ? readable : $"author-{author?.Id ?? 0}";
         var byline = await db.Bylines.FirstOrDefaultAsync(b => b.Slug == slug, stop) ?? await Newcomers.EnterAsync(db, new Byline(name, slug), stop);
-        await addresses.EnterAsync($"author/{slug}/", AddressText.Author(slug));
-        if (author is { Id: > 0 }) await addresses.EnterQueryAsync("author", $"{author.Id}", AddressText.Author(slug));
+        addresses.Enter($"author/{slug}/", AddressText.Author(slug));
+        if (author is { Id: > 0 }) addresses.EnterQuery("author", $"{author.Id}", AddressText.Author(slug));
         return credits[login] = new Credit(byline.Name, byline.Slug);
     }
 
@@ -67,22 +76,23 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         var path = PathOf(parent, slug);
         var section = await db.Sections.FirstOrDefaultAsync(s => s.Path == path, stop)
             ?? await Newcomers.EnterAsync(db, new Section(category?.Name is { Length: > 0 } proper ? proper : name, slug, path, parent?.Id, await db.Sections.CountAsync(stop) + 1), stop);
-        if (category is not null) await EnterOldAsync(category, section);
+        if (category is not null) EnterOld(category, section);
+        paths[section.Id] = section.Path;
         return sections[slug] = section;
     }
 
-    private async Task EnterOldAsync(Term category, Section section)
+    private void EnterOld(Term category, Section section)
     {
         var target = AddressText.Encoded(section.Path);
-        if (section.Path != index.Site.Below($"category/{category.Slug}/")) await addresses.EnterAsync($"category/{category.Slug}/", target);
-        if (section.ParentId is not null) await addresses.EnterAsync("category" + section.Path, target);
-        if (category.Id > 0) await addresses.EnterQueryAsync("cat", $"{category.Id}", target);
+        if (section.Path != index.Site.Below($"category/{category.Slug}/")) addresses.Enter($"category/{category.Slug}/", target);
+        if (section.ParentId is not null) addresses.Enter("category" + section.Path, target);
+        if (category.Id > 0) addresses.EnterQuery("cat", $"{category.Id}", target);
     }
 
     private string PathOf(Section? parent, string slug)
     {
         var path = (parent?.Path ?? "/") + slug + "/";
-        var taken = index.Paths.Contains(path) || index.Paths.Contains(path.TrimEnd('/')) || parent is null && (Reserved.Contains(slug) || slug.All(char.IsAsciiDigit));
+        var taken = index.HasPath(path) || index.HasPath(path.TrimEnd('/')) || parent is null && (Reserved.Contains(slug) || slug.All(char.IsAsciiDigit));
         return taken ? (parent?.Path ?? "/category/") + (parent is null ? slug : "category-" + slug) + "/" : path;
     }
 }

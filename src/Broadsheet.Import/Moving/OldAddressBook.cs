@@ -1,6 +1,5 @@
 using Broadsheet.Data;
-using Broadsheet.Domain.Addresses;
-using Broadsheet.Domain.Changes;
+using Broadsheet.Data.Moving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Import.Moving;
@@ -8,26 +7,36 @@ namespace Broadsheet.Import.Moving;
 /// <summary>Where addresses of the old site lead today. To be used while holding the write lock.</summary>
 internal sealed class OldAddressBook(NewsDb db, OldSite site, CancellationToken stop)
 {
+    private readonly Dictionary<string, string> entered = [];
+
     /// <param name="path">Below the old site's root, decoded.</param>
     /// <param name="target">A path of ours, encoded.</param>
-    public Task EnterAsync(string path, string target) => EnterWholeAsync(site.Below(path), target);
+    public void Enter(string path, string target) => EnterWhole(site.Below(path), target);
 
     /// <summary>"/?p=12".</summary>
-    public async Task EnterQueryAsync(string name, string value, string target)
+    public void EnterQuery(string name, string value, string target)
     {
-        await EnterWholeAsync($"/?{name}={value}", target);
-        if (site.Below("") != "/") await EnterWholeAsync($"{site.Below("")}?{name}={value}", target);
+        EnterWhole($"/?{name}={value}", target);
+        if (site.Below("") != "/") EnterWhole($"{site.Below("")}?{name}={value}", target);
     }
 
     /// <param name="path">From the root, decoded.</param>
-    public async Task EnterWholeAsync(string path, string target)
+    public void EnterWhole(string path, string target)
     {
-        if (path == target) return;
-        if (await db.OldAddresses.FindAsync([path], stop) is { } known) known.LeadTo(target);
-        else db.OldAddresses.Add(new OldAddress(path, target));
-        db.Touch(Names.OldAddresses);
+        if (path != target) entered[path] = target;
     }
 
+    /// <summary>Stores what was entered; the last act of a write.</summary>
+    public async Task StoreAsync()
+    {
+        await Forwarding.PutAsync(db, entered, stop);
+        entered.Clear();
+    }
+
+    /// <summary>Those of some paths of ours that belong to somebody.</summary>
+    public async Task<HashSet<string>> TakenAsync(List<string> paths) =>
+        [.. await db.Addresses.Where(a => paths.Contains(a.Path)).Select(a => a.Path).ToListAsync(stop), .. await db.Sections.Where(s => paths.Contains(s.Path)).Select(s => s.Path).ToListAsync(stop)];
+
     /// <summary>Whether a path of ours belongs to nobody.</summary>
-    public async Task<bool> IsFreeAsync(string path) => !await db.Addresses.AnyAsync(a => a.Path == path, stop) && !await db.Sections.AnyAsync(s => s.Path == path, stop);
+    public async Task<bool> IsFreeAsync(string path) => (await TakenAsync([path])).Count == 0;
 }

@@ -35,7 +35,7 @@ internal sealed partial class OldPictures(string? folder, PictureDesk desk, Move
         {
             if (known.GetValueOrDefault(name) is not { } picture) continue;
             if (picture.Id == 0) known[name] = picture = await PictureRows.EnterAsync(db, picture, stop);
-            await addresses.EnterAsync(name[1..], PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width));
+            addresses.Enter(name[1..], PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width));
         }
     }
 

@@ -11,13 +11,13 @@ namespace Broadsheet.Import.Moving;
 internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken stop)
 {
     /// <summary>An attachment's own page leads to the piece it was uploaded to, where readers may see that, and else to the picture itself.</summary>
-    public async Task EnterAttachmentsAsync(IEnumerable<KeyValuePair<long, ExportIndex.Attachment>> attachments)
+    public async Task EnterAttachmentsAsync(IEnumerable<(long, ExportIndex.Attachment)> attachments)
     {
         foreach (var (id, attachment) in attachments)
         {
             if (await TargetAsync(attachment) is not { } target) continue;
-            await move.Addresses.EnterQueryAsync("attachment_id", $"{id}", target);
-            if (attachment.Path is { } path && !path.Contains('?')) await move.Addresses.EnterWholeAsync(path, target);
+            move.Addresses.EnterQuery("attachment_id", $"{id}", target);
+            if (attachment.Path is { } path && !path.Contains('?')) move.Addresses.EnterWhole(path, target);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken sto
             else if (!await move.Addresses.IsFreeAsync(path)) move.Report.LeaveOut("redirect: of an address that has a piece of its own");
             else
             {
-                await move.Addresses.EnterWholeAsync(path, target);
+                move.Addresses.EnterWhole(path, target);
                 move.Report.Count("redirects");
             }
         }

@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text.Json;
+using System.Globalization;
 using Broadsheet.Data;
 using Broadsheet.Data.Moving;
 using Broadsheet.Data.Publishing;
-using Broadsheet.Domain;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
@@ -11,65 +10,95 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Import.Moving;
 
-/// <summary>Brings posts and pages over, one at a time: before the readers those that were public, out of their sight all others. To be used while holding the write lock.</summary>
-internal sealed class PieceDesk(NewsDb db, Move move, TimeProvider clock, CancellationToken stop)
+/// <summary>Brings posts and pages over: before the readers those that were public, out of their sight all others. To be used while holding the write lock.</summary>
+internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers, CancellationToken stop)
 {
-    // By number, which piece has it.
-    private readonly Dictionary<long, string> seen = [];
+    private readonly PrintRun press = new(db, rows);
 
-    /// <summary>Null for what is no piece of a newspaper, or has come before.</summary>
-    public Item? Accept(Item item) => IsPiece(item) ? Numbered(item) : null;
-
-    /// <summary>Publishes the piece or keeps it from readers, as it was, unless it is there as it is; and its comments.</summary>
-    public async Task BringAsync(Item item)
+    /// <summary>Publishes the pieces or keeps them from readers, as they were, unless they are there as they are; and their comments.</summary>
+    public async Task BringAsync(IReadOnlyCollection<Galley> galleys, DateTime now)
     {
-        var (source, key) = (move.Index.Site.Source, KeyOf(item));
-        await move.Pictures.EnterAsync(db, move.Copies.PicturesOf(item), move.Addresses, stop);
-        var copy = await move.Copies.CopyAsync(item);
-        var digest = DigestOf(item, copy);
-        var known = await db.Brought.FindAsync([source, Brought.Article, key], stop);
-        var article = known is null ? null : await db.Articles.SingleAsync(a => a.Id == known.NewId, stop);
-        if (known?.Digest == digest) move.Report.Count("articles unchanged");
-        else
-        {
-            article ??= await EnterAsync(item, copy);
-            await PutAsync(item, article, copy);
-            if (known is null) db.Brought.Add(new Brought(source, Brought.Article, key, article.Id, digest));
-            else known.Read(digest);
-        }
-        if (article!.RevisionId is null) foreach (var comment in item.Comments) move.Report.LeaveOut($"comment below a piece that was not public ({comment.Approved})");
-        else await move.Comments.BringAsync(article, item, clock.UtcNow());
-        if (item.Sticky && article.IsPublished) move.Sticky.Add(article.Id);
+        var keys = galleys.Select(g => g.Key).ToList();
+        var known = await db.Brought.Where(b => b.Source == move.Index.Site.Source && b.Kind == Brought.Article && keys.Contains(b.OldId)).ToDictionaryAsync(b => b.OldId, stop);
+        var articles = await EnterAsync([.. galleys.Where(g => !known.ContainsKey(g.Key))], now);
+        foreach (var galley in galleys.Where(g => known.ContainsKey(g.Key))) articles[galley.Key] = await RenewAsync(galley, known[galley.Key], now);
+        foreach (var galley in galleys.Where(g => g.Item.Sticky && articles[g.Key].IsPublished)) move.Sticky.Add(articles[galley.Key].Id);
+        await BringCommentsAsync([.. galleys.Select(g => (articles[g.Key], g))], now);
     }
 
-    private async Task PutAsync(Item item, Article article, Copy copy)
+    private async Task BringCommentsAsync(List<(Article Article, Galley Galley)> pieces, DateTime now)
+    {
+        foreach (var reply in pieces.Where(p => p.Article.RevisionId is null).SelectMany(p => p.Galley.Replies)) move.Report.LeaveOut($"comment below a piece that was not public ({reply.From.Approved})");
+        await move.Comments.BringAsync([.. pieces.Where(p => p.Article.RevisionId is not null)], now);
+    }
+
+    /// <summary>Those that come for the first time, all at once.</summary>
+    /// <returns>By key.</returns>
+    private async Task<Dictionary<long, Article>> EnterAsync(List<Galley> galleys, DateTime now)
+    {
+        var (paths, given) = (await PathsAsync(galleys), await NumberedAsync(galleys));
+        var pieces = galleys.Select(g => new PrintRun.Piece(given[g.Key], paths[g.Key], g.Item.Guid.Length > 0 ? g.Item.Guid : null, g.Copy, g.Item.IsPublic ? PublicationOf(g.Item, g.Item.PublishedAt ?? now) : null));
+        var articles = await press.PutAsync([.. pieces], now, stop);
+        var entered = galleys.Zip(articles).ToDictionary(pair => pair.First.Key, pair => pair.Second);
+        await rows.PutAsync([.. galleys.Select(g => new Brought(move.Index.Site.Source, Brought.Article, g.Key, entered[g.Key].Id, g.Digest))], stop);
+        await rows.PutAsync([.. galleys.Where(g => !g.Item.IsPublic).Select(g => new WorkingCopy(entered[g.Key].Id, StateOf(g.Item), g.Item.PublishedAt, now, g.Copy))], stop);
+        foreach (var galley in galleys)
+            if (galley.Item.IsPublic) await TellPublishedAsync(galley.Item, entered[galley.Key]);
+            else TellKept(galley.Item, entered[galley.Key]);
+        return entered;
+    }
+
+    /// <summary>One that is there, and may have changed since.</summary>
+    private async Task<Article> RenewAsync(Galley galley, Brought known, DateTime now)
+    {
+        var article = await db.Articles.SingleAsync(a => a.Id == known.NewId, stop);
+        if (known.Digest == galley.Digest) move.Report.Count("articles unchanged");
+        else
+        {
+            await PutAsync(galley.Item, article, galley.Copy, now);
+            known.Read(galley.Digest);
+            await db.SaveChangesAsync(stop);
+        }
+        return article;
+    }
+
+    private async Task PutAsync(Item item, Article article, Copy copy, DateTime now)
     {
         if (!item.IsPublic)
         {
             if (article.IsPublished) move.Report.Fault(item.At, $"{item} is no longer public in this export, and still is here: withdraw {article.Path} if it is to go");
-            else await KeepAsync(item, article, copy);
+            else await KeepAsync(item, article, copy, now);
             return;
         }
-        var dated = item.PublishedAt ?? article.PublishedAt ?? clock.UtcNow();
-        var publication = new Publication(dated, CommentsOpen: item.CommentsOpen);
-        var published = await Press.PublishAsync(db, article, article.Path, copy, publication, clock.UtcNow(), stop);
+        var published = await Press.PublishAsync(db, article, article.Path, copy, PublicationOf(item, item.PublishedAt ?? article.PublishedAt ?? now), now, stop);
         if (published.Refused is { } refusal)
         {
             move.Report.Fault(item.At, $"{item}: {refusal}");
             return;
         }
         if (await db.WorkingCopies.FindAsync([article.Id], stop) is { } draft) db.WorkingCopies.Remove(draft);
+        await TellPublishedAsync(item, article);
+    }
+
+    private async Task KeepAsync(Item item, Article article, Copy copy, DateTime now)
+    {
+        if (await db.WorkingCopies.FindAsync([article.Id], stop) is { } kept) kept.Save(StateOf(item), item.PublishedAt, now, copy);
+        else db.WorkingCopies.Add(new WorkingCopy(article.Id, StateOf(item), item.PublishedAt, now, copy));
+        TellKept(item, article);
+    }
+
+    private static Publication PublicationOf(Item item, DateTime dated) => new(dated, CommentsOpen: item.CommentsOpen);
+
+    private async Task TellPublishedAsync(Item item, Article article)
+    {
         move.Report.Count(article.RevisionNumber == 1 ? $"{item.Type}s published" : $"{item.Type}s changed");
         await EnterAddressesAsync(item, article);
     }
 
-    private async Task KeepAsync(Item item, Article article, Copy copy)
+    private void TellKept(Item item, Article article)
     {
-        var state = StateOf(item);
-        if (await db.WorkingCopies.FindAsync([article.Id], stop) is { } kept) kept.Save(state, item.PublishedAt, clock.UtcNow(), copy);
-        else db.WorkingCopies.Add(new WorkingCopy(article.Id, state, item.PublishedAt, clock.UtcNow(), copy));
         db.Touch(Names.Article(article.Id));
-        move.Report.Count($"{item.Type}s kept from readers ({state.ToString().ToLowerInvariant()})");
+        move.Report.Count($"{item.Type}s kept from readers ({StateOf(item).ToString().ToLowerInvariant()})");
     }
 
     // An unknown state is nobody's permission to show it.
@@ -83,61 +112,57 @@ internal sealed class PieceDesk(NewsDb db, Move move, TimeProvider clock, Cancel
         _ => WorkingState.Draft,
     };
 
-    private async Task<Article> EnterAsync(Item item, Copy copy)
+    /// <summary>The number that it had, where that is free.</summary>
+    private async Task<Dictionary<long, long>> NumberedAsync(List<Galley> galleys)
     {
-        var path = await FreePathAsync(item, copy);
-        var number = item.Id > 0 && !await db.Articles.AnyAsync(a => a.Id == item.Id, stop) ? item.Id : (long?)null;
-        return await Press.EnterAsync(db, path, copy.SectionId, copy.Language, stop, number, item.Guid.Length > 0 ? item.Guid : null);
+        var ids = galleys.Select(g => g.Item.Id).ToList();
+        var taken = (await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(stop)).ToHashSet();
+        bool KeepsItsOwn(Galley galley) => galley.Item.Id > 0 && !taken.Contains(galley.Item.Id);
+        var next = await numbers.TakeAsync("article", galleys.Count(g => !KeepsItsOwn(g)), stop);
+        return galleys.ToDictionary(g => g.Key, g => KeepsItsOwn(g) ? g.Item.Id : next.Dequeue());
     }
 
-    /// <summary>The path that it had; where that cannot be, the one that the paper would give it.</summary>
-    private async Task<string> FreePathAsync(Item item, Copy copy)
+    /// <summary>The path that it had; where that cannot be, one that the paper would give it.</summary>
+    private async Task<Dictionary<long, string>> PathsAsync(List<Galley> galleys)
     {
-        if (item.IsPublic && move.Index.Site.PathOf(item.Link) is { } old && !old.Contains('?') && old != "/" && await move.Addresses.IsFreeAsync(old)) return old;
-        var section = await db.Sections.SingleAsync(s => s.Id == copy.SectionId, stop);
-        var slug = item.Slug.Length > 0 ? item.Slug : Slug.Of(copy.Headline, move.Language) is { Length: > 0 } made ? made : $"{item.Id}";
-        var path = $"{section.Path}{slug}/";
-        for (var next = 2; !await move.Addresses.IsFreeAsync(path); next++) path = $"{section.Path}{slug}-{next}/";
+        var wanted = galleys.ToDictionary(g => g.Key, g => OldPathOf(g.Item) ?? MadePathOf(g));
+        var taken = await move.Addresses.TakenAsync([.. wanted.Values]);
+        foreach (var galley in galleys)
+            if (!taken.Add(wanted[galley.Key])) taken.Add(wanted[galley.Key] = await FreePathAsync(galley, taken));
+        return wanted;
+    }
+
+    private string? OldPathOf(Item item) => item.IsPublic && move.Index.Site.PathOf(item.Link) is { } old && !old.Contains('?') && old != "/" ? old : null;
+
+    private string MadePathOf(Galley galley)
+    {
+        var path = $"{move.Names.PathOf(galley.Copy.SectionId)}{SlugOf(galley)}/";
+        return move.Index.HasPath(path) ? $"{path.TrimEnd('/')}-2/" : path;
+    }
+
+    private async Task<string> FreePathAsync(Galley galley, HashSet<string> taken)
+    {
+        var path = MadePathOf(galley);
+        for (var next = 2; taken.Contains(path) || move.Index.HasPath(path) || !await move.Addresses.IsFreeAsync(path); next++) path = $"{move.Names.PathOf(galley.Copy.SectionId)}{SlugOf(galley)}-{next}/";
         return path;
     }
+
+    private string SlugOf(Galley galley) =>
+        galley.Item.Slug.Length > 0 ? galley.Item.Slug : Slug.Of(galley.Copy.Headline, move.Language) is { Length: > 0 } made ? made : Math.Abs(galley.Key).ToString(CultureInfo.InvariantCulture);
 
     private async Task EnterAddressesAsync(Item item, Article article)
     {
         var here = AddressText.Encoded(article.Path);
         if (item.Id > 0)
-            foreach (var name in new[] { "p", "page_id" }) await move.Addresses.EnterQueryAsync(name, $"{item.Id}", here);
+            foreach (var name in new[] { "p", "page_id" }) move.Addresses.EnterQuery(name, $"{item.Id}", here);
         // A number that was another one's too leads to that one.
-        if (move.Index.Site.PathOf(item.Link) is { } old && old != article.Path && old != "/" && (item.Id > 0 || !old.Contains('?'))) await move.Addresses.EnterWholeAsync(old, here);
+        if (move.Index.Site.PathOf(item.Link) is { } old && old != article.Path && old != "/" && (item.Id > 0 || !old.Contains('?'))) move.Addresses.EnterWhole(old, here);
         var folder = article.Path[..(article.Path.TrimEnd('/').LastIndexOf('/') + 1)];
         foreach (var slug in item.Meta.Where(m => m.Key == "_wp_old_slug" && m.Value.Trim().Length > 0).Select(m => Uri.UnescapeDataString(m.Value.Trim()).Normalize()).Distinct())
-            if ($"{folder}{slug}/" is var older && await move.Addresses.IsFreeAsync(older)) db.Addresses.Add(new Address(older, article.Id));
+            if ($"{folder}{slug}/" is var older && !move.Index.HasPath(older) && await move.Addresses.IsFreeAsync(older))
+            {
+                db.Addresses.Add(new Address(older, article.Id));
+                await db.SaveChangesAsync(stop);
+            }
     }
-
-    private bool IsPiece(Item item)
-    {
-        if (item.Type is not ("post" or "page")) move.Report.LeaveOut(item.Type is "attachment" or "wp_block" ? $"{item.Type}: used where a piece shows it" : $"{item.Type}: the paper has nothing like it");
-        else if (item.Status is "auto-draft" or "inherit") move.Report.LeaveOut($"{item.Type}, {item.Status}: nobody wrote it");
-        else return true;
-        return false;
-    }
-
-    /// <summary>A number that came before is the first one's; the second piece gets another. The same piece twice is one.</summary>
-    private Item? Numbered(Item item)
-    {
-        var who = WhoIs(item);
-        if (item.Id <= 0 || seen.TryAdd(item.Id, who)) return item;
-        if (seen[item.Id] == who) move.Report.LeaveOut($"{item.Type}: came twice");
-        else return item with { Id = 0 };
-        return null;
-    }
-
-    private static string WhoIs(Item item) => item.Guid + item.Link + item.Title;
-
-    // What has no number is known by its address.
-    private static long KeyOf(Item item) =>
-        item.Id > 0 ? item.Id : -1 - (BitConverter.ToInt64(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(WhoIs(item))), 0) & long.MaxValue >> 1);
-
-    // Of what readers would see: a counter of views, or who opened the post last, is no change.
-    private static string DigestOf(Item item, Copy copy) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { copy, item.Status, item.IsPublic, item.PublishedAt, item.CommentsOpen })));
 }

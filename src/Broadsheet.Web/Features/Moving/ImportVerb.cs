@@ -57,8 +57,17 @@ public static class ImportVerb
     private static async Task<MoveReport> BringAsync(MoveDesk.Order order, Settings settings, CancellationToken stop)
     {
         await using var paper = await Paper.OpenAsync(settings, stop);
-        var progress = new ProgressLine("things read");
-        try { return await paper.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, progress.Tell, stop); }
+        var progress = new ProgressLine("things found");
+        void Brought(int done, int all)
+        {
+            if (done == 0)
+            {
+                progress.End();
+                progress = new ProgressLine("things brought over");
+            }
+            progress.Tell(done, all);
+        }
+        try { return await paper.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, found => progress.Tell(found), Brought, stop); }
         catch (NotAnExport wrong) { throw new OperatorMistake($"{wrong.At}: {wrong.Message}"); }
         catch (InvalidDataException broken) { throw new OperatorMistake($"a file is cut off or damaged: {broken.Message}"); }
         finally { progress.End(); }

@@ -1,12 +1,11 @@
-using Broadsheet.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Broadsheet.Bench.Corpus;
+namespace Broadsheet.Data.Writing;
 
-/// <summary>A column as the program's own mapping has it: a corpus follows the schema without being told.</summary>
+/// <summary>A column as the program's own mapping has it: rows that go in many at once follow the schema without being told.</summary>
 /// <param name="Type">The database's name for it.</param>
-public sealed record Column(string Name, string Type, Func<object, object?> Value)
+internal sealed record Column(string Name, string Type, Func<object, object?> Value)
 {
     public static (string Table, List<Column> Columns) Of(NewsDb db, Type row)
     {

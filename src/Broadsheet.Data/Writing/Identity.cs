@@ -7,10 +7,10 @@ using Broadsheet.Domain.Sections;
 using Broadsheet.Domain.Stories;
 using Broadsheet.Domain.Topics;
 
-namespace Broadsheet.Bench.Corpus;
+namespace Broadsheet.Data.Writing;
 
-/// <summary>Numbers that a database would give: rows of a corpus get them ahead, because they name each other before they are stored.</summary>
-internal static class Identity
+/// <summary>Numbers that a database would give: rows that go in many at once (<see cref="Rows"/>) get them ahead, because they name each other before they are stored.</summary>
+public static class Identity
 {
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Section row, long id);
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Id")] public static extern void Give(Topic row, long id);

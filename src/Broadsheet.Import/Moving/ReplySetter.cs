@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Broadsheet.Domain.Comments;
+using Broadsheet.Domain.Readers;
+using Broadsheet.Import.WordPress.Texts;
+
+namespace Broadsheet.Import.Moving;
+
+/// <summary>Makes the comments of a post into replies: parents first, each with its decision, and nobody's address in sight. Needs no database; for several threads.</summary>
+internal sealed class ReplySetter(Seal seal)
+{
+    private const string Nobody = "?";
+
+    /// <param name="piece">The key of the post.</param>
+    public List<SetReply> Set(long piece, IReadOnlyList<ExportComment> comments) =>
+        [.. ParentsFirst(comments).Select(comment => Set(piece, comment)).DistinctBy(reply => reply.Key)];
+
+    private SetReply Set(long piece, ExportComment comment)
+    {
+        var (state, reason) = Decided(comment);
+        var email = comment.Email.Length > 0 ? comment.Email : Nobody;
+        return new(comment, comment is { HasOwnNumber: true, Id: > 0 } ? comment.Id : KeyOf(piece, comment), NameOf(comment), Website(comment), OldReply.Set(WithoutAddress(comment)), state, reason, email, seal.Fingerprint(email));
+    }
+
+    // What has no number of its own is known by what it says.
+    private static long KeyOf(long piece, ExportComment comment) =>
+        Keys.Of(JsonSerializer.SerializeToUtf8Bytes(new { piece, comment.Id, comment.Author, comment.PostedAt, comment.Content }));
+
+    private static (CommentState, string) Decided(ExportComment comment) => comment switch
+    {
+        { IsByReader: false } => (CommentState.Rejected, comment.Type),
+        { Approved: "1" } => (CommentState.Visible, "brought over"),
+        { Approved: "0" } => (CommentState.Waiting, "brought over"),
+        { Approved: "" } => (CommentState.Waiting, "brought over without a decision"),
+        _ => (CommentState.Rejected, comment.Approved),
+    };
+
+    // Some sign with their own address; here it is sealed and shown nowhere.
+    private static string WithoutAddress(ExportComment comment) => comment.Email.Length == 0 ? comment.Content : comment.Content.Replace(comment.Email, "[e-mail address]", StringComparison.OrdinalIgnoreCase);
+
+    private static string NameOf(ExportComment comment) =>
+        NameDesk.WithoutAddress(comment.Author).Trim() is { Length: > 0 } shown ? shown.Length > Submission.LongestName ? shown[..Submission.LongestName] : shown : "Anonymous";
+
+    private static string? Website(ExportComment comment) =>
+        Uri.TryCreate(comment.Website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 ? uri.AbsoluteUri : null;
+
+    // Of two that answer each other, the one that came later stands first.
+    private static IEnumerable<ExportComment> ParentsFirst(IReadOnlyList<ExportComment> comments)
+    {
+        var numbered = comments.Where(c => c.Id > 0).DistinctBy(c => c.Id).ToDictionary(c => c.Id);
+        var seen = new HashSet<ExportComment>(ReferenceEqualityComparer.Instance);
+        foreach (var comment in comments.OrderBy(c => c.PostedAt ?? DateTime.MinValue).ThenBy(c => c.Id))
+        {
+            var line = new Stack<ExportComment>();
+            for (var at = comment; at is not null && seen.Add(at); at = numbered.GetValueOrDefault(at.ParentId)) line.Push(at);
+            while (line.TryPop(out var next)) yield return next;
+        }
+    }
+}
