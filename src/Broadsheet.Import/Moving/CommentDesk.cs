@@ -30,7 +30,7 @@ internal sealed class CommentDesk(NewsDb db, Rows rows, Numbers numbers, Seal se
             var known = piece.Galley.Replies.Where(r => there.ContainsKey(r.Key)).ToDictionary(r => r.From.Id, r => older.GetValueOrDefault(there[r.Key]));
             foreach (var reply in piece.Galley.Replies.Where(r => !there.ContainsKey(r.Key)))
             {
-                var parent = known.GetValueOrDefault(reply.From.ParentId);
+                if (!known.TryGetValue(reply.From.ParentId, out var parent) && reply.From.ParentId > 0) report.Remark(piece.Galley.Item.At, $"comment {reply.From.Id}: the one that it answers, {reply.From.ParentId}, is not there; here it answers the article");
                 // An answer that readers see must not hang on one that they do not.
                 if (reply.State == CommentState.Visible && parent is { State: not CommentState.Visible }) parent = null;
                 var comment = Comment.Bring(piece.Article, parent, readers[reply.Fingerprint], reply.Author, reply.Website, reply.Body, reply.State, reply.Reason, reply.From.PostedAt ?? piece.Article.PublishedAt!.Value);

@@ -42,14 +42,22 @@ public sealed record Item(
     /// <summary>The content is HTML as it was shown: no blocks, no shortcodes, no bare paragraphs.</summary>
     public bool IsHtml { get; init; }
 
+    /// <summary>UTC; null when the export does not say it.</summary>
+    public DateTime? ChangedAt { get; init; }
+
     /// <summary>The first of the key; null when there is none.</summary>
     public string? MetaOf(string key) => Meta.FirstOrDefault(m => m.Key == key)?.Value;
 
     /// <summary>What readers of the old site could see.</summary>
     public bool IsPublic => Status == "publish" && Password.Length == 0;
 
+    /// <summary>By what two that came with one number are told apart.</summary>
+    public string Who => $"{Keys.Of(Guid + Link + Title)}";
+
     /// <summary>As a report names it.</summary>
-    public override string ToString() => $"{Type} {Id} \"{Title}\"";
+    public override string ToString() => $"{Type} {Id} \"{(Title.Length > LongestShown ? Title[..LongestShown] + "…" : Title)}\"";
+
+    private const int LongestShown = 80;
 }
 
 /// <param name="Taxonomy">"category", "post_tag", "author" (Co-Authors Plus), …</param>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Broadsheet.Data.Moving;
 using Broadsheet.Domain.Text;
@@ -44,6 +42,7 @@ internal sealed class ExportIndex : IDisposable
                 index.Note(entry, report);
                 found(index.Items);
             }
+        index.LookForParents(report);
         return index;
     }
 
@@ -59,7 +58,10 @@ internal sealed class ExportIndex : IDisposable
     public string? Reusable(long id) => notes.Read("wp_block", id);
 
     /// <summary>Whether something that was public had this path (decoded): no section may take it.</summary>
-    public bool HasPath(string path) => notes.Read("path", Hash(path)) is not null;
+    public bool HasPath(string path) => notes.Read("path", Keys.Of(path)) is not null;
+
+    /// <summary>Whether there is anything of that number.</summary>
+    public bool Holds(long number) => notes.Read("item", number) is not null;
 
     /// <summary>Whose a number is: of the first who asks for it.</summary>
     /// <param name="kind">"piece", "comment".</param>
@@ -86,11 +88,31 @@ internal sealed class ExportIndex : IDisposable
         Items++;
         HighestItem = Math.Max(HighestItem, item.Id);
         foreach (var comment in item.Comments) HighestComment = Math.Max(HighestComment, comment.Id);
-        if (item is { Id: > 0, Type: "post" or "page" } && !notes.TryAdd("number", item.Id, "")) report.Fault(item.At, $"{item}: its number is another one's too");
+        notes.TryAdd("item", item.Id, "");
         if (item.Type == "attachment") NoteAttachment(item);
         if (item.Type == "wp_block") notes.TryAdd("wp_block", item.Id, item.Content);
-        if (item.IsPublic && Site.PathOf(item.Link) is { } path && !path.Contains('?')) notes.TryAdd("path", Hash(path), "");
+        var path = item.IsPublic && Site.PathOf(item.Link) is { } link && !link.Contains('?') ? link : null;
+        if (item.Type is "post" or "page") NotePiece(item, path, report);
+        if (path is not null) notes.TryAdd("path", Keys.Of(path), "");
     }
+
+    private void NotePiece(Item item, string? path, MoveReport report)
+    {
+        var who = item.Who;
+        if (item.Id > 0 && !notes.TryAdd("number", item.Id, who) && notes.Read("number", item.Id) != who) report.Fault(item.At, $"{item}: its number is another one's too");
+        if (item.Guid.Length > 0 && !notes.TryAdd("guid", Keys.Of(item.Guid), who) && notes.Read("guid", Keys.Of(item.Guid)) != who) report.Fault(item.At, $"{item}: its GUID is another one's too");
+        if (path is not null && !notes.TryAdd("path", Keys.Of(path), who) && notes.Read("path", Keys.Of(path)) != who) report.Fault(item.At, $"{item}: its address is another one's too");
+        if (item.ParentId > 0) notes.TryAdd("child", item.Id, JsonSerializer.Serialize(new Child(item.At, item.ToString(), item.ParentId)));
+    }
+
+    // When all files have been read: a parent may come after its children.
+    private void LookForParents(MoveReport report)
+    {
+        foreach (var (_, text) in notes.All("child"))
+            if (JsonSerializer.Deserialize<Child>(text)! is var child && !Holds(child.ParentId)) report.Remark(child.At, $"{child.Who}: its parent {child.ParentId} is not in the export");
+    }
+
+    private sealed record Child(Place At, string Who, long ParentId);
 
     private void NoteAttachment(Item item)
     {
@@ -100,6 +122,4 @@ internal sealed class ExportIndex : IDisposable
     }
 
     private static Attachment Attached(string text) => JsonSerializer.Deserialize<Attachment>(text)!;
-
-    private static long Hash(string path) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(path)), 0);
 }

@@ -1,25 +1,27 @@
 using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Broadsheet.Import.Moving;
 
 /// <summary>Says which things of an export are pieces of a newspaper, and have not come before.</summary>
-internal sealed class Intake(ExportIndex index, MoveReport report)
+internal sealed partial class Intake(ExportIndex index, MoveReport report)
 {
+    private DateTime? lastDate;
+
     /// <summary>The piece with the key that the move remembers it by; null for what is none, or has come before.</summary>
     public (Item Item, long Key)? Accept(Item item)
     {
         if (!IsPiece(item)) return null;
-        var who = WhoIs(item);
+        var who = item.Who;
         // A number that came before is the first one's; the second piece gets another. The same piece twice is one.
         if (item.Id > 0 && Owner("piece", item.Id, who) is { } first)
         {
             if (first == who) return Twice(item);
             item = item with { Id = 0 };
         }
-        var key = item.Id > 0 ? item.Id : Keys.Of(Encoding.UTF8.GetBytes(who));
+        var key = item.Id > 0 ? item.Id : Keys.Of(who);
         if (item.Id <= 0 && Owner("piece", key, who) is not null) return Twice(item);
-        return (item with { Comments = [.. item.Comments.Select(comment => Numbered(item, key, comment)).OfType<ExportComment>()] }, key);
+        return (Dated(item) with { Comments = [.. item.Comments.Select(comment => Numbered(item, key, comment)).OfType<ExportComment>()] }, key);
     }
 
     private bool IsPiece(Item item)
@@ -39,7 +41,7 @@ internal sealed class Intake(ExportIndex index, MoveReport report)
     private ExportComment? Numbered(Item item, long piece, ExportComment comment)
     {
         if (comment.Id <= 0) return comment;
-        var who = Short($"{piece} {comment.Author} {comment.PostedAt:O} {comment.Content}");
+        var who = $"{Keys.Of($"{piece} {comment.Author} {comment.PostedAt:O} {comment.Content}")}";
         if (Owner("comment", comment.Id, who) is not { } first) return comment;
         if (first == who)
         {
@@ -52,7 +54,22 @@ internal sealed class Intake(ExportIndex index, MoveReport report)
 
     private string? Owner(string kind, long number, string who) => index.OwnerOf(kind, number, who);
 
-    private static string WhoIs(Item item) => Short(item.Guid + item.Link + item.Title);
+    /// <summary>A public piece stands where it stood: one whose date cannot be read goes by its last change, by its address, or by the piece before it, and is never the newest.</summary>
+    private Item Dated(Item item)
+    {
+        if (!item.IsPublic || item.PublishedAt is not null)
+        {
+            lastDate = item.PublishedAt ?? lastDate;
+            return item;
+        }
+        var date = item.ChangedAt ?? DateIn(item.Link) ?? lastDate ?? DateTime.UnixEpoch;
+        report.Fault(item.At, $"{item}: its date cannot be read; it stands at {date:yyyy-MM-dd}");
+        return item with { PublishedAt = date };
+    }
 
-    private static string Short(string who) => Keys.Of(Encoding.UTF8.GetBytes(who)).ToString(CultureInfo.InvariantCulture);
+    private static DateTime? DateIn(string link) =>
+        YearAndMonth().Match(link) is { Success: true } found && DateTime.TryParseExact(found.Value, "/yyyy/MM/", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var month) ? month : null;
+
+    [GeneratedRegex("/[12][0-9]{3}/[0-9]{2}/")]
+    private static partial Regex YearAndMonth();
 }

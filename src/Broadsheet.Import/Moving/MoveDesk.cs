@@ -38,11 +38,11 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
         await using var all = order.DryRun ? await Write.AloneAsync(db, stop) : null;
         var (rows, numbers, addresses) = (new Rows(db), new Numbers(db), new OldAddressBook(db, index.Site, stop));
         var language = LanguageOf(index, order.Language);
-        var names = new NameDesk(db, index, addresses, language, stop);
+        var names = new NameDesk(db, index, addresses, report, language, stop);
         var pictures = new OldPictures(order.Media, desk, report, order.DryRun);
         var move = new Move(report, index, addresses, names, pictures, new CommentDesk(db, rows, numbers, seal, index.Site.Source, report, stop), language);
         var (intake, copies) = (new Intake(index, report), new CopyDesk(index, names, pictures, report, language));
-        var setting = new Setting(copies, new ReplySetter(seal));
+        var setting = new Setting(copies, new ReplySetter(seal, report), new Proofreader(index, report));
         var (pieces, rest) = (new PieceDesk(db, move, rows, numbers, stop), new OtherAddresses(db, move, stop));
 
         await WriteAsync(order, addresses, async () =>

@@ -17,7 +17,7 @@ public sealed class MoveReport
     private readonly SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> shortcodes = new(StringComparer.Ordinal);
     private readonly SortedSet<string> missingPictures = new(StringComparer.Ordinal);
-    private readonly List<Wrong> faults = [];
+    private readonly List<Wrong> faults = [], remarks = [];
 
     /// <summary>How many came over of each kind: "articles published", "comments waiting".</summary>
     public IReadOnlyDictionary<string, int> Counts => counts;
@@ -31,11 +31,17 @@ public sealed class MoveReport
     /// <summary>Addresses of pictures whose files were not given.</summary>
     public IReadOnlyCollection<string> MissingPictures => missingPictures;
 
-    /// <summary>In the order in which they were met; the first ten thousand.</summary>
+    /// <summary>What is broken in the export, in the order in which it was met; the first ten thousand.</summary>
     public IReadOnlyList<Wrong> Faults => faults;
 
     /// <summary>All of them, also those beyond the list.</summary>
     public int FaultCount { get; private set; }
+
+    /// <summary>What is sound and stands otherwise than it did, or lacks something: for an editor to look at. As <see cref="Faults"/>.</summary>
+    public IReadOnlyList<Wrong> Remarks => remarks;
+
+    /// <summary>All of them, also those beyond the list.</summary>
+    public int RemarkCount { get; private set; }
 
     internal void Count(string kind) => Add(counts, kind);
 
@@ -54,6 +60,15 @@ public sealed class MoveReport
         {
             FaultCount++;
             if (faults.Count < Most) faults.Add(new(at, what));
+        }
+    }
+
+    internal void Remark(Place at, string what)
+    {
+        lock (telling)
+        {
+            RemarkCount++;
+            if (remarks.Count < Most) remarks.Add(new(at, what));
         }
     }
 

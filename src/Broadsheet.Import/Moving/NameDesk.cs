@@ -10,11 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Import.Moving;
 
 /// <summary>Categories become sections, tags topics, authors bylines; made when the first piece carries them, or all at once at the beginning. To be used while holding the write lock.</summary>
-internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addresses, string language, CancellationToken stop)
+internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addresses, MoveReport report, string language, CancellationToken stop)
 {
     // First segments of addresses that the paper needs itself.
     private static readonly HashSet<string> Reserved =
         ["search", "feed", "topics", "authors", "stories", "media", "theme", "newsroom", "api", "comments", "sitemaps", "healthz", "readyz", "wp-json", "category", "tag", "author", "page"];
+
+    // Longer, and it does not stand in one line of a page.
+    private const int LongestName = 100;
 
     private readonly Dictionary<string, Section> sections = [];
     private readonly Dictionary<long, string> paths = [];
@@ -32,6 +35,8 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
     /// <summary>Everything that the export names, whether a piece carries it or not.</summary>
     public async Task EnterAllAsync()
     {
+        foreach (var (what, slug, term) in index.Categories.Select(c => ("category", c.Key, c.Value)).Concat(index.Tags.Select(t => ("tag", t.Key, t.Value)))) RemarkLength(term.At, $"{what} {slug}", term.Name);
+        foreach (var author in index.Authors.Values) RemarkLength(author.At, $"author {WithoutAddress(author.Login)}", author.DisplayName);
         foreach (var slug in index.Categories.Keys) await SectionAsync(slug, slug);
         foreach (var (slug, tag) in index.Tags) await TopicAsync(slug, tag.Name);
         foreach (var login in index.Authors.Keys) await CreditAsync(login);
@@ -63,6 +68,11 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         return credits[login] = new Credit(byline.Name, byline.Slug);
     }
 
+    private void RemarkLength(Place at, string what, string name)
+    {
+        if (name.Length > LongestName) report.Remark(at, $"{what}: its name is {name.Length} characters long");
+    }
+
     /// <summary>Many sign with their e-mail address, and it must not become part of a name or of an address.</summary>
     public static string WithoutAddress(string name) => name.Contains('@') ? name[..name.IndexOf('@')] : name;
 
@@ -72,6 +82,8 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         var category = index.Categories.GetValueOrDefault(slug);
         // A category that is its own ancestor stands at the root.
         within.Add(slug);
+        if (category is { Parent.Length: > 0 } && within.Contains(category.Parent)) report.Fault(category.At, $"category {slug}: it stands within itself, in a circle; here it stands at the root");
+        else if (category is { Parent.Length: > 0 } && !index.Categories.ContainsKey(category.Parent)) report.Remark(category.At, $"category {slug}: its parent {category.Parent} is not in the export");
         var parent = category is { Parent.Length: > 0 } && !within.Contains(category.Parent) ? await SectionAsync(category.Parent, category.Parent, within) : null;
         var path = PathOf(parent, slug);
         var section = await db.Sections.FirstOrDefaultAsync(s => s.Path == path, stop)

@@ -7,13 +7,12 @@ using Broadsheet.Import.WordPress.Texts;
 namespace Broadsheet.Import.Moving;
 
 /// <summary>Makes the comments of a post into replies: parents first, each with its decision, and nobody's address in sight. Needs no database; for several threads.</summary>
-internal sealed class ReplySetter(Seal seal)
+internal sealed class ReplySetter(Seal seal, MoveReport report)
 {
     private const string Nobody = "?";
 
-    /// <param name="piece">The key of the post.</param>
-    public List<SetReply> Set(long piece, IReadOnlyList<ExportComment> comments) =>
-        [.. ParentsFirst(comments).Select(comment => Set(piece, comment)).DistinctBy(reply => reply.Key)];
+    /// <param name="key">Of the post.</param>
+    public List<SetReply> Set(Item item, long key) => [.. ParentsFirst(item).Select(comment => Set(key, comment)).DistinctBy(reply => reply.Key)];
 
     private SetReply Set(long piece, ExportComment comment)
     {
@@ -44,16 +43,21 @@ internal sealed class ReplySetter(Seal seal)
     private static string? Website(ExportComment comment) =>
         Uri.TryCreate(comment.Website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 ? uri.AbsoluteUri : null;
 
-    // Of two that answer each other, the one that came later stands first.
-    private static IEnumerable<ExportComment> ParentsFirst(IReadOnlyList<ExportComment> comments)
+    private IEnumerable<ExportComment> ParentsFirst(Item item)
     {
-        var numbered = comments.Where(c => c.Id > 0).DistinctBy(c => c.Id).ToDictionary(c => c.Id);
+        var numbered = item.Comments.Where(c => c.Id > 0).DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         var seen = new HashSet<ExportComment>(ReferenceEqualityComparer.Instance);
-        foreach (var comment in comments.OrderBy(c => c.PostedAt ?? DateTime.MinValue).ThenBy(c => c.Id))
+        foreach (var comment in item.Comments.OrderBy(c => c.PostedAt ?? DateTime.MinValue).ThenBy(c => c.Id))
         {
-            var line = new Stack<ExportComment>();
-            for (var at = comment; at is not null && seen.Add(at); at = numbered.GetValueOrDefault(at.ParentId)) line.Push(at);
-            while (line.TryPop(out var next)) yield return next;
+            var (line, at) = (new Stack<ExportComment>(), comment);
+            for (; at is not null && seen.Add(at); at = numbered.GetValueOrDefault(at.ParentId)) line.Push(at);
+            var isCircle = at is not null && line.Contains(at, ReferenceEqualityComparer.Instance);
+            if (isCircle) report.Fault(item.At, $"{item}: comment {comment.Id} stands in a circle of answers; here it answers the article");
+            while (line.TryPop(out var next))
+            {
+                yield return isCircle ? next with { ParentId = 0 } : next;
+                isCircle = false;
+            }
         }
     }
 }

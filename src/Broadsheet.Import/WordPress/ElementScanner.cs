@@ -11,7 +11,9 @@ internal sealed class ElementScanner(TextReader from, string file)
 {
     /// <param name="Line">Of its first character; from 1.</param>
     /// <param name="IsWhole">False when its end is missing: the file ends there, or the next one begins.</param>
-    public sealed record Element(string Name, string Xml, int Line, bool IsWhole);
+    /// <param name="LeftOut">How many control characters stood in it.</param>
+    /// <param name="Mended">How many characters of it were bytes of another encoding.</param>
+    public sealed record Element(string Name, string Xml, int Line, bool IsWhole, int LeftOut, int Mended);
 
     /// <summary>No element of a newspaper is longer, in characters; a quotation mark that never closes must not fill the memory.</summary>
     public const int Longest = 64 * 1024 * 1024;
@@ -23,8 +25,11 @@ internal sealed class ElementScanner(TextReader from, string file)
 
     private readonly StringBuilder text = new();
     private readonly char[] block = new char[1 << 15];
+    // Places of characters that are not in the text, counted from its beginning.
+    private readonly Queue<long> leftOut = new(), mended = new();
     private string window = "";
     private int at, line = 1;
+    private long read;
     private bool ended;
 
     /// <summary>Null at the end of the file.</summary>
@@ -45,19 +50,39 @@ internal sealed class ElementScanner(TextReader from, string file)
 
     private Element Take(string name)
     {
-        var (begins, end, again) = (line, $"</{name}", $"<{name}");
         text.Clear();
-        if (!TakePast(">")) return new(name, text.ToString(), begins, false);
-        if (text[^2] == '/') return new(name, text.ToString(), begins, true);
+        // What stood before it is not its own.
+        Passed(leftOut);
+        Passed(mended);
+        var begins = line;
+        var whole = TakeWhole($"</{name}", $"<{name}");
+        return new(name, text.ToString(), begins, whole, Passed(leftOut), Passed(mended));
+    }
+
+    private bool TakeWhole(string end, string again)
+    {
+        if (!TakePast(">")) return false;
+        if (text[^2] == '/') return true;
         while (TakeTo('<'))
         {
-            if (text.Length > Longest) return new(name, text.ToString(), begins, false);
-            if (Has(CData)) { if (!TakePast(CDataEnd)) break; }
-            else if (Has(end) && EndsName(end.Length)) return new(name, TakePast(">") ? text.ToString() : text.ToString(), begins, true);
-            else if (Has(again) && EndsName(again.Length)) return new(name, text.ToString(), begins, false);
+            if (text.Length > Longest) return false;
+            if (Has(CData)) { if (!TakePast(CDataEnd)) return false; }
+            else if (Has(end) && EndsName(end.Length))
+            {
+                TakePast(">");
+                return true;
+            }
+            else if (Has(again) && EndsName(again.Length)) return false;
             else TakePast("<");
         }
-        return new(name, text.ToString(), begins, false);
+        return false;
+    }
+
+    private int Passed(Queue<long> places)
+    {
+        var (count, here) = (0, read - (window.Length - at));
+        for (; places.TryPeek(out var place) && place < here; count++) places.Dequeue();
+        return count;
     }
 
     private bool EndsName(int length) => Fill(length + 1) && window[at + length] is '>' or '/' or ' ' or '\t' or '\n' or '\r';
@@ -117,20 +142,22 @@ internal sealed class ElementScanner(TextReader from, string file)
     {
         while (window.Length - at < characters && !ended)
         {
-            var read = from.Read(block, 0, block.Length);
-            ended = read == 0;
-            window = string.Concat(window.AsSpan(at), Legal(block.AsSpan(0, read)));
-            at = 0;
+            var count = from.Read(block, 0, block.Length);
+            ended = count == 0;
+            var legal = Legal(block.AsSpan(0, count));
+            window = string.Concat(window.AsSpan(at), legal);
+            (at, read) = (0, read + legal.Length);
         }
         return window.Length - at >= characters;
     }
 
     // Tab, line feed and return are the only control characters of XML 1.0.
-    private static ReadOnlySpan<char> Legal(Span<char> read)
+    private ReadOnlySpan<char> Legal(Span<char> characters)
     {
         var kept = 0;
-        foreach (var c in read)
-            if (c is >= ' ' and not ('\uFFFE' or '\uFFFF') or '\t' or '\n' or '\r') read[kept++] = c;
-        return read[..kept];
+        foreach (var c in characters)
+            if (c is >= ' ' and not ('\uFFFE' or '\uFFFF') or '\t' or '\n' or '\r') characters[kept++] = c;
+            else (c == ExportText.Mended ? mended : leftOut).Enqueue(read + kept);
+        return characters[..kept];
     }
 }

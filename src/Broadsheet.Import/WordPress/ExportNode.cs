@@ -66,15 +66,36 @@ internal sealed partial class ExportNode
     {
         var node = new ExportNode(name);
         var inner = xml[(xml.IndexOf('>') + 1)..];
-        foreach (Match field in Fields().Matches(inner))
+        Match? open = null;
+        foreach (Match mark in Marks().Matches(inner))
         {
-            var (child, text) = (field.Groups["name"].Value, field.Groups["text"].Value);
-            var read = child is "wp:comment" or "wp:postmeta" or "wp:commentmeta" ? Lenient(child, ">" + text) : new ExportNode(child) { Text = Plain(text) };
-            foreach (Match attribute in Attributes().Matches(field.Groups["attributes"].Value)) read.attributes[attribute.Groups[1].Value] = WebUtility.HtmlDecode(attribute.Groups[2].Value);
-            node.children.Add(read);
+            if (!mark.Groups["name"].Success || !IsField(mark.Groups["name"].Value)) continue;
+            if (open is not null && !Ends(open, mark)) continue;
+            if (open is not null) node.AddLenient(open, inner[(open.Index + open.Length)..mark.Index]);
+            open = mark.Groups["close"].Success || mark.Groups["empty"].Success ? null : mark;
         }
+        if (open is not null) node.AddLenient(open, inner[(open.Index + open.Length)..]);
         return node;
     }
+
+    private void AddLenient(Match open, string text)
+    {
+        var name = open.Groups["name"].Value;
+        var child = IsFrame(name) ? Lenient(name, ">" + text) : new ExportNode(name) { Text = Plain(text) };
+        foreach (Match attribute in Attributes().Matches(open.Groups["attributes"].Value)) child.attributes[attribute.Groups[1].Value] = WebUtility.HtmlDecode(attribute.Groups[2].Value);
+        children.Add(child);
+    }
+
+    // A field ends with its own end, or where that is missing with the beginning of the next one, or with the end of what holds it.
+    private static bool Ends(Match open, Match mark)
+    {
+        var (name, next, closes) = (open.Groups["name"].Value, mark.Groups["name"].Value, mark.Groups["close"].Success);
+        return name == next || (IsFrame(name) ? IsFrame(next) && !closes && next != "wp:commentmeta" : !closes);
+    }
+
+    private static bool IsFrame(string name) => name is "wp:comment" or "wp:postmeta" or "wp:commentmeta";
+
+    private static bool IsField(string name) => name.Contains(':') || name is "title" or "link" or "pubDate" or "guid" or "description" or "category";
 
     // Whatever stands between the first opening and the last closing of CDATA is the text, also if it holds some of its own.
     private static string Plain(string text)
@@ -84,8 +105,9 @@ internal sealed partial class ExportNode
             ? (trimmed.EndsWith("]]>", StringComparison.Ordinal) ? trimmed[9..^3] : trimmed[9..]).Replace("]]]]><![CDATA[>", "]]>") : WebUtility.HtmlDecode(text);
     }
 
-    [GeneratedRegex("""<(?<name>[\w:.-]+)(?<attributes>[^<>]*)>(?<text>.*?)</\k<name>\s*>""", RegexOptions.Singleline)]
-    private static partial Regex Fields();
+    // What stands in CDATA is text, whatever it looks like.
+    [GeneratedRegex("""<!\[CDATA\[.*?\]\]>|<(?<close>/)?(?<name>[\w:.-]+)(?<attributes>(?:\s[^<>]*?)?)(?<empty>/)?>""", RegexOptions.Singleline)]
+    private static partial Regex Marks();
 
     [GeneratedRegex("""([\w:.-]+)\s*=\s*"([^"]*)["]""")]
     private static partial Regex Attributes();

@@ -20,9 +20,19 @@ public sealed class ExportReader(Action<Place, string> tell)
             known |= element.Name is "item" || element.Name.StartsWith("wp:", StringComparison.Ordinal);
             var (node, at) = (ExportNode.Read(element, out var fault), new Place(file, element.Line));
             if (fault is not null) tell(at, $"{NameOf(element.Name, node)}: {fault}");
-            if (Entry(at, node) is { } entry) yield return entry;
+            if (element.LeftOut > 0) tell(at, $"{NameOf(element.Name, node)}: {element.LeftOut} control characters, which XML does not know, were left out");
+            if (element.Mended > 0) tell(at, $"{NameOf(element.Name, node)}: {element.Mended} characters were of another encoding than the file says, and were read as Windows-1252");
+            if (Entry(at, node) is not { } entry) continue;
+            if (entry is Item item) TellUnnumbered(item);
+            yield return entry;
         }
         if (!known) throw new NotAnExport("it holds nothing that an export of WordPress holds", new(file, 1));
+    }
+
+    private void TellUnnumbered(Item item)
+    {
+        if (item is { Id: 0, Type: "post" or "page" }) tell(item.At, $"{item}: it has no number");
+        foreach (var comment in item.Comments.Where(c => c.Id == 0)) tell(item.At, $"{item}: its comment by {NameDesk.WithoutAddress(comment.Author)} has no number");
     }
 
     private static string NameOf(string name, ExportNode node) => name == "item" ? $"{node["wp:post_type"]} {node["wp:post_id"]} \"{node["title"]}\"".Trim() : name;
@@ -43,7 +53,8 @@ public sealed class ExportReader(Action<Place, string> tell)
         node["wp:comment_status"] != "closed", node.Whole("content:encoded"), node.Whole("excerpt:encoded"), node["wp:attachment_url"],
         [.. node.All("category").Where(c => c.Attribute("domain") is not null).Select(c => new Mark(Taxonomy(c.Attribute("domain")!), Decoded(c.Attribute("nicename") ?? ""), Plain(c.Text.Trim())))],
         [.. node.All("wp:postmeta").Select(m => new Meta(m["wp:meta_key"], m.Whole("wp:meta_value")))],
-        [.. node.All("wp:comment").Select(Comment)]);
+        [.. node.All("wp:comment").Select(Comment)])
+        { ChangedAt = Moment(node["wp:post_modified_gmt"]) ?? Moment(node["wp:post_modified"]) };
 
     private static ExportComment Comment(ExportNode node) => new(
         Number(node["wp:comment_id"]), Number(node["wp:comment_parent"]), Plain(node["wp:comment_author"]), node["wp:comment_author_email"], node["wp:comment_author_url"],

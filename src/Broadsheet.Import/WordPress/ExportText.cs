@@ -3,9 +3,15 @@ using System.Text;
 
 namespace Broadsheet.Import.WordPress;
 
-/// <summary>The text of an export file, plain or gzipped, in whatever encoding it says. A byte that is none in it is read as Windows-1252, as browsers do.</summary>
+/// <summary>
+/// The text of an export file, plain or gzipped, in whatever encoding it says. A byte that is none in it is read as Windows-1252, as browsers do,
+/// and stands behind a <see cref="Mended"/>.
+/// </summary>
 internal static class ExportText
 {
+    /// <summary>No character of any text, and none that XML knows.</summary>
+    public const char Mended = '\uFFFE';
+
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <exception cref="IOException">The file cannot be read, or is cut off within its gzip.</exception>
@@ -46,7 +52,7 @@ internal static class ExportText
 
     private sealed class WesternFallback : DecoderFallback
     {
-        public override int MaxCharCount => 4;
+        public override int MaxCharCount => 5;
 
         public override DecoderFallbackBuffer CreateFallbackBuffer() => new Letters();
     }
@@ -60,7 +66,7 @@ internal static class ExportText
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
-            (text, at) = (Western.GetString(bytesUnknown), 0);
+            (text, at) = (Mended + Western.GetString(bytesUnknown), 0);
             return true;
         }
 

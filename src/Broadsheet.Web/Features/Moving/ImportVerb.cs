@@ -79,6 +79,7 @@ public static class ImportVerb
         foreach (var (what, count) in report.LeftOut) Console.WriteLine($"{count,8:N0}  left out: {what}");
         foreach (var (code, count) in report.UnknownShortcodes) Console.WriteLine($"{count,8:N0}  unknown shortcode [{code}]: taken out, what it enclosed stayed");
         if (report.MissingPictures.Count > 0) Console.WriteLine($"{report.MissingPictures.Count,8:N0}  pictures whose files were not given (--media)");
+        if (report.RemarkCount > 0) Console.WriteLine($"{report.RemarkCount,8:N0}  remarks for an editor (in the report)");
         foreach (var fault in report.Faults.Take(Shown)) Console.Error.WriteLine(fault);
         if (report.FaultCount > Shown) Console.Error.WriteLine($"… and {report.FaultCount - Shown:N0} more (--json shows them)");
     }
