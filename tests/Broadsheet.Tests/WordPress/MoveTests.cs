@@ -226,11 +226,7 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
         IEnumerable<Verification.Finding> OfThisSite(Verification.Outcome outcome) => outcome.Findings.Where(f => f.Address.Contains($"{first}"));
     }
 
-    private async Task<Verification.Outcome> VerifyAsync()
-    {
-        await using var scope = paper.Services.CreateAsyncScope();
-        return await new Verification(paper.Browser, scope.ServiceProvider.GetRequiredService<Data.NewsDb>()).RunAsync(_ => { }, TestContext.Current.CancellationToken);
-    }
+    private Task<Verification.Outcome> VerifyAsync() => new Verification(paper.Browser, paper.Part<Data.Database>()).RunAsync(_ => { }, TestContext.Current.CancellationToken);
 
     private async Task<MoveReport> BringAsync(Export export, bool dry = false, string? media = null, string? redirects = null, Action<int, int>? progress = null, CancellationToken? stop = null)
     {

@@ -25,18 +25,20 @@ public static class VerifyImportVerb
         var outcome = await VerifyAsync(settings, stop);
         if (json) Console.WriteLine(JsonSerializer.Serialize(outcome, MoveFiles.Readable));
         else Tell(outcome);
-        return outcome.Findings.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+        return outcome.FindingCount == 0 ? ExitCode.Done : ExitCode.Refused;
     }
+
+    // Hardly any page is asked for twice, so that none need be kept.
+    private const long CacheBytes = 16 << 20;
 
     /// <summary>Opens the paper on a port of this machine that nobody else has, and asks it.</summary>
     internal static async Task<Verification.Outcome> VerifyAsync(Settings settings, CancellationToken stop)
     {
-        await using var app = await Newspaper.OpenAsync(settings, "http://127.0.0.1:0", demo: false, stop);
+        await using var app = await Newspaper.OpenAsync(settings with { CacheBytes = Math.Min(settings.CacheBytes, CacheBytes) }, "http://127.0.0.1:0", demo: false, stop);
         await app.StartAsync(stop);
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
-        await using var scope = app.Services.CreateAsyncScope();
         var progress = new ProgressLine("addresses asked for");
-        var outcome = await new Verification(browser, scope.ServiceProvider.GetRequiredService<NewsDb>()).RunAsync(progress.Tell, stop);
+        var outcome = await new Verification(browser, app.Services.GetRequiredService<Database>()).RunAsync(progress.Tell, stop);
         progress.End();
         await app.StopAsync(stop);
         return outcome;
@@ -44,11 +46,21 @@ public static class VerifyImportVerb
 
     internal static void Tell(Verification.Outcome outcome)
     {
-        Console.WriteLine($"{outcome.Articles,8:N0}  articles asked for by address and number");
-        Console.WriteLine($"{outcome.Addresses,8:N0}  old addresses followed");
-        Console.WriteLine($"{outcome.KeptBack,8:N0}  pieces and {outcome.CommentsKeptBack:N0} replies that are not public looked for");
-        Console.WriteLine(outcome.Findings.Count == 0 ? "      No  difference found" : $"{outcome.Findings.Count,8:N0}  differences found");
+        foreach (var (what, count) in Proven(outcome)) Console.WriteLine($"{count,8:N0}  {what}");
+        Console.WriteLine(outcome.FindingCount == 0 ? "      No  difference found" : $"{outcome.FindingCount,8:N0}  differences found");
         foreach (var finding in outcome.Findings.Take(Shown)) Console.Error.WriteLine($"{finding.Address}: {finding.What}");
-        if (outcome.Findings.Count > Shown) Console.Error.WriteLine($"… and {outcome.Findings.Count - Shown:N0} more (--json shows them)");
+        if (outcome.FindingCount > Shown) Console.Error.WriteLine($"… and {outcome.FindingCount - Shown:N0} more (--json shows them)");
     }
+
+    /// <summary>What was asked, in words, each with how many there were.</summary>
+    internal static IEnumerable<(string What, int Count)> Proven(Verification.Outcome outcome) =>
+    [
+        ("articles asked for by address and number", outcome.Articles),
+        ("replies looked for below their articles", outcome.Comments),
+        ("old addresses followed", outcome.Addresses),
+        ("lists, feeds and sitemaps read: do they name what is not public?", outcome.Lists),
+        ("articles in feeds compared with their old names (GUID)", outcome.FeedNames),
+        ("pieces that are not public looked for: by address, number and search", outcome.KeptBack),
+        ("replies that are not public looked for: below their articles, in feeds and by search", outcome.CommentsKeptBack),
+    ];
 }
