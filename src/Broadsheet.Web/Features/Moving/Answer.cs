@@ -34,14 +34,14 @@ internal sealed partial record Answer(int Status, string? Location, string? Type
         return Has(sought) || Words.Contains(OneSpaced(sought), StringComparison.Ordinal) || InMarkupAsText(sought);
     }
 
-    /// <summary>The numbers that follow such words: "comment-".</summary>
-    public IEnumerable<long> NumbersAfter(string words)
+    /// <summary>The numbers that stand between the two: "#comment-" and whatever it is.</summary>
+    public IEnumerable<long> Numbers(string before, string after = "")
     {
-        var mark = Encoding.UTF8.GetBytes(words);
+        var (mark, end) = (Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(after));
         for (var at = 0; Body.AsSpan(at).IndexOf(mark) is >= 0 and var next;)
         {
             at += next + mark.Length;
-            if (Utf8Parser.TryParse(Body.AsSpan(at), out long number, out _)) yield return number;
+            if (Utf8Parser.TryParse(Body.AsSpan(at), out long number, out var length) && Body.AsSpan(at + length).StartsWith(end)) yield return number;
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed partial class ListProof(Inquiry inquiry)
     {
         Interlocked.Increment(ref count);
         foreach (var some in EntriesOf(list).Chunk(Inquiry.PerPage)) await ArePublicAsync(address, some);
-        foreach (var some in list.NumbersAfter("#comment-").Distinct().Chunk(Inquiry.PerPage))
+        foreach (var some in list.Numbers("#comment-").Distinct().Chunk(Inquiry.PerPage))
             foreach (var id in await inquiry.AskAsync(db => db.Comments.Where(c => some.Contains(c.Id) && c.State != CommentState.Visible).Select(c => c.Id).ToListAsync(inquiry.Stop)))
                 inquiry.Find(address, $"names the reply {id}, which is not public");
     }

@@ -36,7 +36,7 @@ internal sealed class ReplyProof(Inquiry inquiry)
         var missing = piece.Replies;
         for (var (number, address) = (1, piece.Url); ; page = await inquiry.GetAsync(address = Links.Page(piece.Url, ++number, "replies")))
         {
-            var shown = page.NumbersAfter("id=\"comment-").Count(missing.Remove);
+            var shown = page.Numbers("id=\"comment-", "\"").Count(missing.Remove);
             if (piece.HeldReplies > 0) await HidesAsync(piece, address, page);
             if (shown == 0 || (missing.Count == 0 && piece.HeldReplies == 0)) break;
         }
@@ -56,7 +56,7 @@ internal sealed class ReplyProof(Inquiry inquiry)
 
     private async Task HidesAsync(ArticleProof.Piece piece, string address, Answer page)
     {
-        var named = page.NumbersAfter("comment-").ToHashSet();
+        var named = page.Numbers("comment-").ToHashSet();
         await foreach (var reply in Held(piece))
         {
             if (named.Contains(reply.Id)) inquiry.Find(address, $"names the reply {reply.Id}, which is not public");

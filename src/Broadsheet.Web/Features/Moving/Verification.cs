@@ -20,7 +20,20 @@ public sealed class Verification(HttpClient site, Database database)
     /// <param name="FindingCount">Also those beyond the list.</param>
     /// <param name="Findings">Empty when all is as it should be; the first ten thousand.</param>
     public sealed record Outcome(
-        int Articles, int Comments, int Addresses, int Lists, int FeedNames, int KeptBack, int CommentsKeptBack, int Requests, int FindingCount, IReadOnlyList<Finding> Findings);
+        int Articles, int Comments, int Addresses, int Lists, int FeedNames, int KeptBack, int CommentsKeptBack, int Requests, int FindingCount, IReadOnlyList<Finding> Findings)
+    {
+        /// <summary>What was asked for, each with how many there were.</summary>
+        public IEnumerable<(string What, int Count)> InWords() =>
+        [
+            ("articles asked for by address and number", Articles),
+            ("replies looked for below their articles", Comments),
+            ("old addresses followed", Addresses),
+            ("lists, feeds and sitemaps read: whatever they name is public", Lists),
+            ("articles in feeds compared with what their old feeds called them", FeedNames),
+            ("pieces that are not public looked for: by address, number and search", KeptBack),
+            ("replies that are not public looked for: below their articles, in feeds and by search", CommentsKeptBack),
+        ];
+    }
 
     /// <param name="progress">Told now and then how many addresses have been asked for.</param>
     public async Task<Outcome> RunAsync(Action<int> progress, CancellationToken stop)

@@ -14,7 +14,7 @@ public static class VerifyImportVerb
     public static Command Make()
     {
         var json = new Option<bool>("--json") { Description = "Prints the outcome as JSON." };
-        var verb = new Command("verify-import", "Asks for every old address on the running paper, and looks for what is not public.") { json };
+        var verb = new Command("verify-import", "Asks the running paper for all that was brought over, and looks for what is not public.") { json };
         Flags.AddTo(verb);
         verb.SetAction((parsed, stop) => Edge.RunAsync(() => RunAsync(Flags.Settings(parsed), parsed.GetValue(json), stop)));
         return verb;
@@ -46,21 +46,9 @@ public static class VerifyImportVerb
 
     internal static void Tell(Verification.Outcome outcome)
     {
-        foreach (var (what, count) in Proven(outcome)) Console.WriteLine($"{count,8:N0}  {what}");
+        foreach (var (what, count) in outcome.InWords()) Console.WriteLine($"{count,8:N0}  {what}");
         Console.WriteLine(outcome.FindingCount == 0 ? "      No  difference found" : $"{outcome.FindingCount,8:N0}  differences found");
         foreach (var finding in outcome.Findings.Take(Shown)) Console.Error.WriteLine($"{finding.Address}: {finding.What}");
         if (outcome.FindingCount > Shown) Console.Error.WriteLine($"… and {outcome.FindingCount - Shown:N0} more (--json shows them)");
     }
-
-    /// <summary>What was asked, in words, each with how many there were.</summary>
-    internal static IEnumerable<(string What, int Count)> Proven(Verification.Outcome outcome) =>
-    [
-        ("articles asked for by address and number", outcome.Articles),
-        ("replies looked for below their articles", outcome.Comments),
-        ("old addresses followed", outcome.Addresses),
-        ("lists, feeds and sitemaps read: do they name what is not public?", outcome.Lists),
-        ("articles in feeds compared with their old names (GUID)", outcome.FeedNames),
-        ("pieces that are not public looked for: by address, number and search", outcome.KeptBack),
-        ("replies that are not public looked for: below their articles, in feeds and by search", outcome.CommentsKeptBack),
-    ];
 }
