@@ -42,6 +42,7 @@ public sealed class VerificationTests(MovedPaper paper) : PaperTest<MovedPaper>
         { "/harbour/", page => page.Replace("</main>", $"<a href=\"{Draft}\">Not yet</a></main>"), $"names {Draft}, which is not public" },
         { "/topics/row/", page => page.Replace("</main>", $"<a href=\"{Draft}\">Not yet</a></main>"), $"names {Draft}, which is not public" },
         { "/sitemaps/articles-1.xml", map => map.Replace(Boats, Draft), $"names {Draft}, which is not public" },
+        { "/harbour/feed/", feed => feed.Replace("</channel>", "<item>"), "cannot be read: " },
         { Draft, _ => "Not yet", "shows something, where a piece is that is not public" },
         { $"{Draft}amp/", _ => "Not yet", "shows something, where a piece is that is not public" },
         { "/?page_id=103", _ => "Not yet", "shows something, where a piece is that is not public" },
@@ -54,13 +55,15 @@ public sealed class VerificationTests(MovedPaper paper) : PaperTest<MovedPaper>
     {
         var told = await ToldAsync(address, HttpStatusCode.OK, alter);
 
-        Assert.Contains(what.StartsWith('/') ? what : $"{address}: {what}", told);
+        Assert.Contains(told, finding => finding.StartsWith(what.StartsWith('/') ? what : $"{address}: {what}", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData(Boats, "answers 500, though the article is published")]
     [InlineData("/?p=102", $"answers 500; it should lead to {Crowd}")]
     [InlineData("/tag/row/", "answers 500; it should lead to /topics/row/")]
+    [InlineData("/sitemap.xml", "answers 500")]
+    [InlineData("/harbour/", "answers 500")]
     [InlineData("/topics/row/", "is where old addresses lead, and answers 500")]
     public async Task An_address_that_does_not_answer_is_found(string address, string what) =>
         Assert.Contains($"{address}: {what}", await ToldAsync(address, HttpStatusCode.InternalServerError, _ => ""));

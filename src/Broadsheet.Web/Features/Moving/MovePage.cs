@@ -36,7 +36,7 @@ internal sealed class MovePage(IReadOnlyList<string> exports, MoveReport report,
         Rows("Differences", "asked for", "what came", outcome.FindingCount, outcome.Findings.Select(f => (f.Address, f.What)));
         Rows("Faults of the export", "file and line", "what is wrong there, and what was done", report.FaultCount, report.Faults.Select(f => ($"{f.At}", f.What)));
         Numbers("What came over", "", report.Counts.Select(c => (c.Key, c.Value)));
-        Numbers("What was asked for on the running paper", $"The paper was opened and asked {outcome.Requests:N0} times, as a reader would ask it.", outcome.InWords());
+        Numbers(outcome.FindingCount == 0 ? "What was proven" : "What was asked for", $"The paper was opened and asked {outcome.Requests:N0} times, as a reader would ask it.", outcome.InWords());
         Numbers("What was left out, and why", "", report.LeftOut.Select(c => (c.Key, c.Value)));
         Numbers("Shortcodes that nobody knows", "Taken out; what they enclosed stayed.", report.UnknownShortcodes.Select(c => ($"[{c.Key}]", c.Value)));
         Rows("Pictures whose files were not given", "address on the old site", "", report.MissingPictures.Count, report.MissingPictures.Select(picture => (picture, "")));
@@ -55,7 +55,7 @@ internal sealed class MovePage(IReadOnlyList<string> exports, MoveReport report,
     private void Numbers(string title, string note, IEnumerable<(string What, int Count)> numbers)
     {
         var rows = string.Concat(numbers.Select(row => $"<tr><td class=\"n\">{row.Count:N0}</td><td>{Text(row.What)}</td></tr>\n"));
-        if (rows.Length > 0) html.Append($"<h2>{title}</h2>\n<p>{note}</p>\n<table>\n{rows}</table>\n");
+        if (rows.Length > 0) html.Append($"<h2>{title}</h2>\n{(note.Length > 0 ? $"<p>{note}</p>\n" : "")}<table>\n{rows}</table>\n");
     }
 
     /// <param name="all">How many there are, also those that are not told one by one.</param>
