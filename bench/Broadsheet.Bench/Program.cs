@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Broadsheet.Bench.Corpus;
 using Broadsheet.Bench.Edits;
+using Broadsheet.Bench.Moves;
 using Broadsheet.Bench.Servers;
 using Broadsheet.Bench.Speed;
 using Broadsheet.Bench.Spike;
@@ -10,7 +11,7 @@ using Broadsheet.Web.Hosting;
 // The contents page: every verb of the bench.
 var bench = new RootCommand("Measures Broadsheet.")
 {
-    CorpusVerb.Make(), SpeedVerb.Make(), SpikeVerb.Make(), EditsVerb.Make(), StartVerb.Make(), BareKestrel.Make(),
+    CorpusVerb.Make(), SpeedVerb.Make(), SpikeVerb.Make(), EditsVerb.Make(), StartVerb.Make(), ExportVerb.Make(), MoveVerb.Make(), FaultsVerb.Make(), BareKestrel.Make(),
 };
 var parsed = bench.Parse(args);
 var exitCode = await parsed.InvokeAsync();

@@ -14,6 +14,9 @@ public static class ProcessUse
     public static double MegabytesOf(int pid) => WithChildren(pid).Sum(p =>
         File.ReadLines($"/proc/{p}/smaps_rollup").Where(l => l.StartsWith("Pss:")).Sum(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]))) / 1024;
 
+    /// <summary>The most memory that it has had at once, of its own and shared; 0 when it has ended.</summary>
+    public static double PeakMegabytesOf(int pid) => Read($"/proc/{pid}/status").Split('\n').Where(l => l.StartsWith("VmHWM:")).Sum(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])) / 1024;
+
     private static IEnumerable<int> WithChildren(int pid)
     {
         yield return pid;
