@@ -18,6 +18,7 @@ public sealed partial class Asker(string server)
     {
         await EachAsync(file.Planted.SelectMany(p => p.Sights.Select(sight => (p, sight))), pair => ShowsAsync(pair.p, pair.sight, stop), stop);
         await EachAsync(file.Planted.Where(p => p.Canary is not null), planted => IsNotFoundAsync(planted, stop), stop);
+        await IsNoNewsAsync(file, stop);
         await EverywhereAsync(stop);
         return [.. found.Order(StringComparer.Ordinal)];
     }
@@ -35,6 +36,13 @@ public sealed partial class Asker(string server)
         const string nowhere = "qznowhere";
         var ((_, page), (_, empty)) = (await GetAsync($"/search?q={planted.Canary}", stop), await GetAsync($"/search?q={nowhere}", stop));
         if (page.Split(planted.Canary!).Length > empty.Split(nowhere).Length) found.Add($"shown to readers: {planted}: by a search");
+    }
+
+    // Everything that was planted is older than what stands around it, and so is what has no sound date.
+    private async Task IsNoNewsAsync(PlantedFile file, CancellationToken stop)
+    {
+        var (_, feed) = await GetAsync("/feed/", stop);
+        foreach (var planted in file.Planted.Where(p => p.Sights.Any(sight => feed.Contains(sight.Address + "<", StringComparison.Ordinal)))) found.Add($"shown as news: {planted}");
     }
 
     // From link to link, and the feed and the text of each page.

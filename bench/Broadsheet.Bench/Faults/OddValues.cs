@@ -16,6 +16,8 @@ internal static class OddValues
         new("no date", Part.Faults, ["date"], seed => Sound(seed, seed.Post() with { Date = Never })),
         new("impossible date", Part.Faults, ["date"], seed => Sound(seed, seed.Post() with { Date = Impossible })),
         new("impossible date of a reply", Part.Faults, ["date"], seed => OfReply(seed, reply => reply with { Date = Impossible })),
+        new("post without a number", Part.Faults, ["number"], Unnumbered),
+        new("reply without a number", Part.Faults, ["number"], seed => OfReply(seed, reply => reply with { Id = 0 })),
         new("no title", Part.Faults, ["title"], seed => Sound(seed, seed.Post() with { Title = "" })),
         new("slug that is cut within a letter", Part.Faults, ["slug", "address"], seed => Sound(seed, seed.Post().At($"{seed.Name("slug")}-{Cut}", seed.Day))),
         new("unknown shortcode", Part.UnknownShortcodes, [], seed => new(seed.Post($"[{seed.Name("ticker")} limit=\"5\"]")) { Who = seed.Name("ticker"), Words = [seed.Sound] }),
@@ -35,6 +37,12 @@ internal static class OddValues
 
     private static Plant Sound(Seed seed, ExportItem post) => new(post) { Words = [seed.Sound] };
 
+    private static Plant Unnumbered(Seed seed)
+    {
+        var post = seed.Post();
+        return new(post) { Break = xml => xml.Replace($"<wp:post_id>{post.Id}<", "<wp:post_id><"), Words = [seed.Sound] };
+    }
+
     private static Plant Scripted(Seed seed, ExportItem post) => new(post) { Words = [seed.Sound], Canary = seed.Canary };
 
     private static Plant Named(Seed seed, string head, Func<ExportItem, ExportItem> carry) => new(carry(seed.Post())) { Head = head, Who = seed.Name("name"), Words = [seed.Sound] };
@@ -42,6 +50,7 @@ internal static class OddValues
     private static Plant OfReply(Seed seed, Func<ExportReply, ExportReply> spoil)
     {
         var reply = spoil(seed.Reply($"What I say is {seed.Name("reply")}"));
-        return new(seed.Post() with { Replies = [reply] }) { Who = $"{reply.Id}", Words = [seed.Sound, seed.Name("reply")] };
+        var post = seed.Post() with { Replies = [reply] };
+        return new(post) { Who = $"{(reply.Id > 0 ? reply.Id : post.Id)}", Words = [seed.Sound, seed.Name("reply")] };
     }
 }

@@ -23,6 +23,9 @@ public sealed class Seed(int number, long firstId, Prose prose)
     /// <summary>Readers must never find it.</summary>
     public string Canary => $"{CanaryMark}{number}x";
 
+    /// <summary>Of a commenter; sealed, and shown to nobody.</summary>
+    public string Email => $"planted{number}@{Canary}.example";
+
     /// <summary>A name that nobody else has.</summary>
     public string Name(string kind) => $"qz{kind}{number}x";
 
@@ -52,5 +55,5 @@ public sealed class Seed(int number, long firstId, Prose prose)
     }
 
     public ExportReply Reply(string content) =>
-        new(++reply, "Bo Planted", $"planted{number}@example.org", ExportItem.Moment(Day.AddHours(reply % IdsEach)), content);
+        new(++reply, "Bo Planted", Email, ExportItem.Moment(Day.AddHours(reply % IdsEach)), content);
 }

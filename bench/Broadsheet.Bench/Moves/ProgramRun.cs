@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Broadsheet.Bench.Hosting;
 using Broadsheet.Bench.Machine;
 
@@ -23,8 +24,13 @@ public sealed record ProgramRun(int ExitCode, IReadOnlyList<(TimeSpan At, string
         return new(process.ExitCode, talk, took, peak);
     }
 
-    /// <summary>When a line that holds these words was last said; null when it never was.</summary>
-    public TimeSpan? Last(string words) => Talk.Where(t => t.Line.Contains(words, StringComparison.Ordinal)).Select(t => (TimeSpan?)t.At).LastOrDefault();
+    /// <summary>The last word on how far it has come: when it was said, and how many of these were done by then; at the end and none, when it never said so.</summary>
+    /// <param name="of">"things read".</param>
+    public (TimeSpan At, long Done) Last(string of)
+    {
+        var last = Talk.LastOrDefault(t => t.Line.Contains(of, StringComparison.Ordinal), (At: Took, Line: "0 "));
+        return (last.At, long.Parse(last.Line[..last.Line.IndexOf(' ')], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+    }
 
     private static async Task ListenAsync(StreamReader from, Action<string> tell)
     {
