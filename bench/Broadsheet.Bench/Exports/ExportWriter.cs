@@ -19,15 +19,17 @@ public sealed class ExportWriter(OldPaper paper, int posts, IReadOnlyList<Plant>
         using var file = new ExportFile(path);
         file.Write(HeadXml.Of(paper.Cast));
         WriteHeads(file);
-        var (written, planted) = (0, 0);
+        // What is cut off comes last.
+        var (written, planted, between) = (0, 0, cutAt is null ? plants.Count : plants.Count - 1);
         foreach (var item in paper.Items())
         {
             file.Write(xml.Of(item));
             Totals.Add(item);
             if (item.Type != "post") continue;
-            for (var due = (long)plants.Count * ++written / posts; planted < due; planted++) Write(file, planted, planted == plants.Count - 1 ? cutAt : null);
+            for (var due = (long)between * ++written / posts; planted < due; planted++) Write(file, planted, null);
         }
-        if (cutAt is null) file.Write(HeadXml.End);
+        if (cutAt is not null) Write(file, planted, cutAt);
+        else file.Write(HeadXml.End);
         return file.Length;
     }
 

@@ -12,16 +12,20 @@ public sealed partial class Asker(string server)
     private static readonly string[] Beginnings = ["/", "/feed/", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt"];
 
     private readonly ConcurrentBag<string> found = [];
+    private readonly ConcurrentDictionary<string, bool> visited = [];
 
     /// <summary>What readers miss and what they should not see; empty when all is well.</summary>
     public async Task<IReadOnlyCollection<string>> LookAsync(PlantedFile file, CancellationToken stop)
     {
-        await EachAsync(file.Planted.SelectMany(p => p.Sights.Select(sight => (p, sight))), pair => ShowsAsync(pair.p, pair.sight, stop), stop);
+        await EachAsync(Sights(file), pair => ShowsAsync(pair.Planted, pair.Sight, stop), stop);
         await EachAsync(file.Planted.Where(p => p.Canary is not null), planted => IsNotFoundAsync(planted, stop), stop);
         await IsNoNewsAsync(file, stop);
         await EverywhereAsync(stop);
+        foreach (var (planted, sight) in Sights(file).Where(pair => !pair.Sight.Address.Contains('?') && !visited.ContainsKey(Decoded(pair.Sight.Address)))) found.Add($"not linked from anywhere: {planted}: {sight.Address}");
         return [.. found.Order(StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<(Planted Planted, Sight Sight)> Sights(PlantedFile file) => file.Planted.SelectMany(planted => planted.Sights.Select(sight => (planted, sight)));
 
     private async Task ShowsAsync(Planted planted, Sight sight, CancellationToken stop)
     {
@@ -48,12 +52,11 @@ public sealed partial class Asker(string server)
     // From link to link, and the feed and the text of each page.
     private async Task EverywhereAsync(CancellationToken stop)
     {
-        HashSet<string> known = [.. Beginnings];
-        for (IReadOnlyCollection<string> next = known.ToList(); next.Count > 0;)
+        for (IReadOnlyCollection<string> next = Beginnings; next.Count > 0;)
         {
             ConcurrentBag<string> links = [];
-            await EachAsync(next, async address => { foreach (var link in await LinksOfAsync(address, stop)) links.Add(link); }, stop);
-            next = links.Where(known.Add).ToList();
+            await EachAsync(next, async address => { foreach (var link in (await LinksOfAsync(address, stop)).Where(link => visited.TryAdd(Decoded(link), true))) links.Add(link); }, stop);
+            next = links;
         }
     }
 
@@ -72,6 +75,9 @@ public sealed partial class Asker(string server)
         if (answer.StatusCode == HttpStatusCode.MovedPermanently && answer.Headers.Location is { IsAbsoluteUri: false } there && there.OriginalString != address) return await GetAsync(there.OriginalString, stop);
         return ((int)answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(stop)));
     }
+
+    // What is left encoded after the first time, the paper encodes once more.
+    private static string Decoded(string address) => Uri.UnescapeDataString(Uri.UnescapeDataString(address));
 
     private static Task EachAsync<T>(IEnumerable<T> all, Func<T, Task> look, CancellationToken stop) =>
         Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = Visitor.AtOnce, CancellationToken = stop }, async (one, _) => await look(one));

@@ -15,7 +15,11 @@ public static class NoExports
     ];
 
     /// <returns>The files.</returns>
-    public static List<string> WriteTo(string folder) => [.. All.Select(one => Write(Path.Combine(folder, one.Name), one.Text))];
+    public static List<string> WriteTo(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return [.. All.Select(one => Write(Path.Combine(folder, one.Name), one.Text))];
+    }
 
     private static string Write(string file, string text)
     {

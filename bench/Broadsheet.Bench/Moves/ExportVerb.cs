@@ -14,7 +14,7 @@ public static class ExportVerb
         var posts = new Argument<int>("N") { Description = "How many posts." };
         var comments = new Option<int?>("--comments") { Description = "How many replies in all; ten a post when left out." };
         var to = new Option<string>("--to") { Description = "The file; gzipped when its name ends in .gz.", Required = true };
-        var faults = new Option<bool>("--faults") { Description = "Plants some of every kind of fault, and says in FILE.planted.json which, and what a report must say of them." };
+        var faults = new Option<bool>("--faults") { Description = "Plants some of every kind of fault, and says in FILE.planted.json which, and what a report must say of them. FILE.refused holds files that are no exports." };
         var cut = new Option<bool>("--cut") { Description = "With --faults: the file ends within its last item." };
         var verb = new Command("export", "Writes an export of WordPress with N posts.") { posts, comments, to, faults, cut };
         verb.SetAction((parsed, _) => Edge.RunAsync(() =>
@@ -29,7 +29,11 @@ public static class ExportVerb
     {
         var watch = Stopwatch.StartNew();
         var paper = new OldPaper(posts, comments ?? 10 * posts);
-        if (faults || cut) new Planting(paper, posts, cut).WriteTo(file);
+        if (faults || cut)
+        {
+            new Planting(paper, posts, cut).WriteTo(file);
+            NoExports.WriteTo(file + ".refused");
+        }
         else new ExportWriter(paper, posts, []).WriteTo(file);
         var megabytes = new FileInfo(file).Length / 1e6;
         Console.Error.WriteLine($"{file}: {megabytes:n0} MB, {megabytes / watch.Elapsed.TotalSeconds:n0} a second");
