@@ -37,9 +37,9 @@ public sealed partial class Asker(string server)
     // The page repeats what was asked for, and must not hold it any more often than a word that is nowhere.
     private async Task IsNotFoundAsync(Planted planted, CancellationToken stop)
     {
-        const string nowhere = "qznowhere";
-        var ((_, page), (_, empty)) = (await GetAsync($"/search?q={planted.Canary}", stop), await GetAsync($"/search?q={nowhere}", stop));
-        if (page.Split(planted.Canary!).Length > empty.Split(nowhere).Length) found.Add($"shown to readers: {planted}: by a search");
+        const string nothing = "qznothing";
+        var ((_, page), (_, empty)) = (await GetAsync($"/search?q={planted.Canary}", stop), await GetAsync($"/search?q={nothing}", stop));
+        if (page.Split(planted.Canary!).Length > empty.Split(nothing).Length) found.Add($"shown to readers: {planted}: by a search");
     }
 
     // Everything that was planted is older than what stands around it, and so is what has no sound date.
