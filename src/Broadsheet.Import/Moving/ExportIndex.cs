@@ -35,7 +35,7 @@ internal sealed class ExportIndex : IDisposable
     public static ExportIndex Of(ReadExport read, IEnumerable<string> files, string? site, MoveReport report, Action<int> found)
     {
         var index = new ExportIndex();
-        if (site is not null) index.Site.Has(site);
+        if (site is not null) index.Site.MayHave(site);
         foreach (var file in files)
             foreach (var entry in read(file, report.Fault))
             {

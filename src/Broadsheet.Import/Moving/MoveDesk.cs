@@ -17,12 +17,16 @@ namespace Broadsheet.Import.Moving;
 public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvider clock)
 {
     /// <param name="Read">What reads the files.</param>
-    /// <param name="Site">The old site's address, where the files do not say it; null: they do.</param>
-    /// <param name="Media">A copy of the old site's folder of uploads; null: no pictures come over.</param>
+    /// <param name="Site">The old site's address, where the files do not say it, or another at which it can be reached; null: the files say it.</param>
+    /// <param name="Media">A copy of the old site's folder of uploads; null: there is none.</param>
     /// <param name="Redirects">Files as <see cref="RedirectList"/> reads them.</param>
     /// <param name="Language">BCP 47, for what does not say its own.</param>
     /// <param name="DryRun">Says what would become of everything, and writes nothing.</param>
-    public sealed record Order(ReadExport Read, IReadOnlyList<string> Files, string? Site, string? Media, IReadOnlyList<string> Redirects, string Language, bool DryRun);
+    public sealed record Order(ReadExport Read, IReadOnlyList<string> Files, string? Site, string? Media, IReadOnlyList<string> Redirects, string Language, bool DryRun)
+    {
+        /// <summary>Null: no picture is fetched that is not in the folder.</summary>
+        public Fetching? Fetching { get; init; }
+    }
 
     private const int Batch = 200, TopPlaces = 8;
 
@@ -39,7 +43,8 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
         var (rows, numbers, addresses) = (new Rows(db), new Numbers(db), new OldAddressBook(db, index.Site, stop));
         var language = LanguageOf(index, order.Language);
         var names = new NameDesk(db, index, addresses, report, language, stop);
-        var pictures = new OldPictures(order.Media, desk, report, order.DryRun);
+        using var courier = order.Fetching is { } fetching ? new PictureCourier(fetching, index.Site, report) : null;
+        var pictures = new OldPictures(new[] { order.Media, order.Fetching?.Folder }.OfType<string>(), courier, desk, report, order.DryRun);
         var move = new Move(report, index, addresses, names, pictures, new CommentDesk(db, rows, numbers, seal, index.Site.Source, report, stop), language);
         var (intake, copies) = (new Intake(index, report), new CopyDesk(index, names, pictures, report, language));
         var setting = new Setting(copies, new ReplySetter(seal, report), new Proofreader(index, report));
@@ -96,6 +101,7 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
     {
         var pictures = pieces.SelectMany(p => copies.PicturesOf(p.Item)).Distinct().ToList();
         // Before the lock: no other writer waits for a store that takes its time.
+        await move.Pictures.FetchAsync(pictures, stop);
         foreach (var address in pictures) await move.Pictures.FindAsync(address, clock.UtcNow(), stop);
         await WriteAsync(order, move.Addresses, async () =>
         {

@@ -16,7 +16,7 @@ public sealed class MoveReport
     private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> shortcodes = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> missingPictures = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> missingPictures = new(StringComparer.Ordinal);
     private readonly List<Wrong> faults = [], remarks = [];
 
     /// <summary>How many came over of each kind: "articles published", "comments waiting".</summary>
@@ -28,8 +28,8 @@ public sealed class MoveReport
     /// <summary>Codes that nobody knows, with how often they were met: taken out, what they enclosed stayed.</summary>
     public IReadOnlyDictionary<string, int> UnknownShortcodes => shortcodes;
 
-    /// <summary>Addresses of pictures whose files were not given.</summary>
-    public IReadOnlyCollection<string> MissingPictures => missingPictures;
+    /// <summary>Addresses of pictures that did not come over, with the reason; it is empty where the file was not given and nobody was asked for it.</summary>
+    public IReadOnlyDictionary<string, string> MissingPictures => missingPictures;
 
     /// <summary>What is broken in the export, in the order in which it was met; the first ten thousand.</summary>
     public IReadOnlyList<Wrong> Faults => faults;
@@ -49,9 +49,10 @@ public sealed class MoveReport
 
     internal void Unknown(string shortcode) => Add(shortcodes, shortcode);
 
-    internal void Missing(string picture)
+    /// <summary>What was told first stays told.</summary>
+    internal void Missing(string picture, string reason = "")
     {
-        lock (telling) if (missingPictures.Count < Most) missingPictures.Add(picture);
+        lock (telling) if (missingPictures.Count < Most) missingPictures.TryAdd(picture, reason);
     }
 
     internal void Fault(Place at, string what)

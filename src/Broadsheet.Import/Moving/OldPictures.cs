@@ -1,37 +1,41 @@
-using System.Text.RegularExpressions;
 using Broadsheet.Data;
 using Broadsheet.Domain.Media;
 using Broadsheet.Import.Pictures;
 
 namespace Broadsheet.Import.Moving;
 
-/// <summary>The pictures of the old site: a copy of its folder of uploads, from which each that a piece shows is taken once.</summary>
-/// <param name="folder">"wp-content/uploads" or "content/images", or a folder around it; null: no pictures come over.</param>
+/// <summary>The pictures of the old site: a copy of its folder of uploads, or the site itself, from which each that a piece shows is taken once.</summary>
+/// <param name="folders">"wp-content/uploads" or "content/images", or folders around them.</param>
+/// <param name="courier">Fetches what is in none of the folders into one of them; null: nothing is fetched.</param>
 /// <param name="onlyLook">Says which files are missing and takes none.</param>
-internal sealed partial class OldPictures(string? folder, PictureDesk desk, MoveReport report, bool onlyLook)
+internal sealed class OldPictures(IEnumerable<string> folders, PictureCourier? courier, PictureDesk desk, MoveReport report, bool onlyLook)
 {
-    // WordPress' and Ghost's.
-    private static readonly string[] Uploads = ["/wp-content/uploads/", "/content/images/"];
-
-    private readonly string? folder = folder is null ? null : Path.GetFullPath(folder);
+    private readonly List<string> folders = [.. folders.Select(Path.GetFullPath)];
     private readonly Dictionary<string, Picture?> known = [];
 
-    /// <summary>Keeps the file in the paper's store, outside of any lock; null when it did not come over. Sizes that WordPress made ("-300x200") are the same picture.</summary>
+    /// <summary>Has the pictures brought that are not here yet, several at once; before each is asked for with <see cref="FindAsync"/>.</summary>
+    public async Task FetchAsync(IEnumerable<string> addresses, CancellationToken stop)
+    {
+        if (courier is null || onlyLook) return;
+        await courier.FetchAsync([.. addresses.DistinctBy(UploadName.Of).Where(address => UploadName.Of(address) is { } name && !known.ContainsKey(name) && FileOf(name) is null)], stop);
+    }
+
+    /// <summary>Keeps the file in the paper's store, outside of any lock; null when it did not come over.</summary>
     /// <param name="address">As the post has it.</param>
     public async Task<Picture?> FindAsync(string address, DateTime now, CancellationToken stop)
     {
-        if (NameOf(address) is not { } name) return null;
+        if (UploadName.Of(address) is not { } name) return null;
         if (known.TryGetValue(name, out var there)) return there;
         return known[name] = await TakeAsync(name, address, now, stop);
     }
 
     /// <summary>What is known of a picture that was looked for.</summary>
-    public Picture? Known(string address) => NameOf(address) is { } name ? known.GetValueOrDefault(name) : null;
+    public Picture? Known(string address) => UploadName.Of(address) is { } name ? known.GetValueOrDefault(name) : null;
 
     /// <summary>Gives the pictures of a piece their numbers. To be used while holding the write lock.</summary>
     public async Task EnterAsync(NewsDb db, IEnumerable<string> sources, OldAddressBook addresses, CancellationToken stop)
     {
-        foreach (var name in sources.Select(NameOf).OfType<string>().Distinct())
+        foreach (var name in sources.Select(UploadName.Of).OfType<string>().Distinct())
         {
             if (known.GetValueOrDefault(name) is not { } picture) continue;
             if (picture.Id == 0) known[name] = picture = await PictureRows.EnterAsync(db, picture, stop);
@@ -39,20 +43,12 @@ internal sealed partial class OldPictures(string? folder, PictureDesk desk, Move
         }
     }
 
-    /// <summary>The path of the picture that was uploaded, decoded; null for an address that is none.</summary>
-    private static string? NameOf(string address)
-    {
-        var at = Uploads.Select(folder => address.IndexOf(folder, StringComparison.Ordinal)).Max();
-        if (at < 0) return null;
-        var name = Uri.UnescapeDataString(address[at..].Split('?', '#')[0]);
-        return Resized().Replace(Sized().Replace(name, "$1"), "/content/images/");
-    }
-
     private async Task<Picture?> TakeAsync(string name, string address, DateTime now, CancellationToken stop)
     {
         if (FileOf(name) is not { } file)
         {
-            report.Missing(address);
+            if (onlyLook && courier is not null) report.Count("pictures to be fetched from the old site");
+            else report.Missing(address);
             return null;
         }
         if (onlyLook) return null;
@@ -62,13 +58,6 @@ internal sealed partial class OldPictures(string? folder, PictureDesk desk, Move
         return null;
     }
 
-    // An address may try to lead out of the folder.
-    private string? FileOf(string name) => folder is null ? null : new[] { name[(Uploads.First(name.StartsWith).Length)..], name[1..], name[(name.IndexOf('/', 1) + 1)..] }.Select(within => Path.GetFullPath(Path.Combine(folder, within)))
-        .FirstOrDefault(file => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file));
-
-    [GeneratedRegex(@"^/content/images/size/[^/]+/(?:format/[^/]+/)?")]
-    private static partial Regex Resized();
-
-    [GeneratedRegex(@"(?:-\d{1,5}x\d{1,5}|-scaled)(\.[A-Za-z0-9]+)$")]
-    private static partial Regex Sized();
+    private string? FileOf(string name) => folders.SelectMany(_ => new[] { UploadName.Within(name), name[1..], name[(name.IndexOf('/', 1) + 1)..] }, (folder, within) => (folder, file: Path.GetFullPath(Path.Combine(folder, within))))
+        .Where(at => at.file.StartsWith(at.folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Select(at => at.file).FirstOrDefault(File.Exists);
 }

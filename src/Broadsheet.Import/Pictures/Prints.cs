@@ -9,7 +9,9 @@ public static class Prints
     public static readonly int[] Widths = [400, 800, 1200, 1600];
     public const int SocialWidth = 1200, SocialHeight = 630;
 
-    private const int LargestBytes = 40 << 20, MostPixels = 100_000_000;
+    public const int LargestBytes = 40 << 20;
+
+    private const int MostPixels = 100_000_000;
     private static readonly string[] Loaders = ["jpegload", "pngload", "webpload", "gifload", "svgload", "heifload", "tiffload"];
 
     /// <param name="Extension">By what the bytes are, not by what the picture was called.</param>

@@ -22,19 +22,31 @@ public static class ImportVerb
     {
         var exports = new Argument<string[]>("EXPORT") { Description = files, Arity = ArgumentArity.OneOrMore };
         var media = new Option<string?>("--media") { Description = "A copy of the old site's folder of pictures (wp-content/uploads, content/images)." };
-        var site = new Option<string?>("--site") { Description = "The old site's address, where the files do not say it." };
+        var fetch = new Option<bool>("--fetch-media") { Description = "Fetches the pictures that pieces show from the old site." };
+        var site = new Option<string?>("--site") { Description = "The old site's address, where the files do not say it, or another at which it can be reached." };
         var redirects = new Option<string[]>("--redirects") { Description = "Redirects of the old site: the Redirection plugin's CSV, or Apache's rules.", DefaultValueFactory = _ => [] };
         var dry = new Option<bool>("--dry-run") { Description = "Says what would become of everything, and writes nothing." };
         var json = new Option<bool>("--json") { Description = "Prints the whole report as JSON." };
-        var verb = new Command(engine, $"Brings a newspaper over from {what}.") { exports, media, site, redirects, dry, json };
+        var verb = new Command(engine, $"Brings a newspaper over from {what}.") { exports, media, fetch, site, redirects, dry, json };
         Flags.AddTo(verb);
         verb.SetAction((parsed, stop) => Edge.RunAsync(() =>
         {
             var settings = Flags.Settings(parsed);
-            var order = new MoveDesk.Order(read, parsed.GetRequiredValue(exports), parsed.GetValue(site) ?? (engine == "ghost" ? "https://ghost.invalid" : null), parsed.GetValue(media), parsed.GetValue(redirects) ?? [], settings.Site.Language, parsed.GetValue(dry));
+            var order = new MoveDesk.Order(read, parsed.GetRequiredValue(exports), parsed.GetValue(site) ?? (engine == "ghost" ? "https://ghost.invalid" : null), parsed.GetValue(media), parsed.GetValue(redirects) ?? [], settings.Site.Language, parsed.GetValue(dry))
+            {
+                Fetching = parsed.GetValue(fetch) ? new Fetching(Path.Combine(settings.Data, "import", "media"), Reached(parsed.GetValue(site), engine)) : null,
+            };
             return RunAsync(order, settings, parsed.GetValue(json), stop);
         }));
         return verb;
+    }
+
+    // An export of Ghost does not say where its site stands.
+    private static Uri? Reached(string? site, string engine)
+    {
+        if (site is null && engine != "ghost") return null;
+        if (Uri.TryCreate(site?.TrimEnd('/') + "/", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
+        throw new OperatorMistake("--fetch-media needs the old site's address: --site https://…");
     }
 
     private static async Task<int> RunAsync(MoveDesk.Order order, Settings settings, bool json, CancellationToken stop)
@@ -78,8 +90,8 @@ public static class ImportVerb
         foreach (var (kind, count) in report.Counts) Console.WriteLine($"{count,8:N0}  {kind}");
         foreach (var (what, count) in report.LeftOut) Console.WriteLine($"{count,8:N0}  left out: {what}");
         foreach (var (code, count) in report.UnknownShortcodes) Console.WriteLine($"{count,8:N0}  unknown shortcode [{code}]: taken out, what it enclosed stayed");
-        if (report.MissingPictures.Count > 0) Console.WriteLine($"{report.MissingPictures.Count,8:N0}  pictures whose files were not given (--media)");
-        if (report.RemarkCount > 0) Console.WriteLine($"{report.RemarkCount,8:N0}  remarks for an editor (in the report)");
+        if (report.MissingPictures.Count > 0) Console.WriteLine($"{report.MissingPictures.Count,8:N0}  pictures are missing (--media, --fetch-media; import/report.html names each)");
+        if (report.RemarkCount > 0) Console.WriteLine($"{report.RemarkCount,8:N0}  remarks for an editor (import/report.html)");
         foreach (var fault in report.Faults.Take(Shown)) Console.Error.WriteLine(fault);
         if (report.FaultCount > Shown) Console.Error.WriteLine($"… and {report.FaultCount - Shown:N0} more (--json shows them)");
     }

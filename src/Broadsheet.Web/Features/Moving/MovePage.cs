@@ -39,7 +39,8 @@ internal sealed class MovePage(IReadOnlyList<string> exports, MoveReport report,
         Numbers(outcome.FindingCount == 0 ? "What was proven" : "What was asked for", $"The paper was opened and asked {outcome.Requests:N0} times, as a reader would ask it.", outcome.InWords());
         Numbers("What was left out, and why", "", report.LeftOut.Select(c => (c.Key, c.Value)));
         Numbers("Shortcodes that nobody knows", "Taken out; what they enclosed stayed.", report.UnknownShortcodes.Select(c => ($"[{c.Key}]", c.Value)));
-        Rows("Pictures whose files were not given", "address on the old site", "", report.MissingPictures.Count, report.MissingPictures.Select(picture => (picture, "")));
+        Rows("Pictures that are missing", "address on the old site", "why", report.MissingPictures.Count, report.MissingPictures.Select(picture => (picture.Key, picture.Value.Length > 0 ? picture.Value : "its file was not given")));
+        Rows("For an editor to look at", "file and line", "what stands otherwise than it did, or is not there", report.RemarkCount, report.Remarks.Select(r => ($"{r.At}", r.What)));
         return html.Append("</body></html>\n").ToString();
     }
 
