@@ -18,7 +18,7 @@ internal static partial class NamedTables
         ["article"] = OfArticles, ["revision"] = OfArticles, ["article_words"] = [Names.Words],
         ["section"] = [Names.Sections], ["topic"] = ["topic"], ["story"] = ["story"], ["byline"] = ["byline"],
         ["listed"] = [Names.Articles, "section", "topic", "byline", "story", "month"],
-        ["comment"] = [Names.Comments, "card", Names.Queue], ["slot"] = [Names.Front], ["read_also"] = ["related"], ["old_address"] = [Names.OldAddresses],
+        ["comment"] = [Names.Comments, "card", Names.Queue], ["slot"] = [Names.Front], ["read_also"] = ["related"], ["old_address"] = [Names.OldAddresses], ["old_pattern"] = [Names.OldAddresses],
     };
 
     private static readonly ConcurrentDictionary<string, string[]> Read = new();

@@ -36,6 +36,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
     public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
+    public DbSet<OldPattern> OldPatterns => Set<OldPattern>();
     public DbSet<Brought> Brought => Set<Brought>();
 
     public bool IsPostgres => Database.IsNpgsql();
@@ -75,6 +76,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         model.Entity<Listed>().HasKey(l => new { l.List, l.PublishedAt, l.ArticleId });
         model.Entity<Purged>().HasKey(p => p.Edge);
         model.Entity<OldAddress>().HasKey(a => a.Path);
+        model.Entity<OldPattern>().HasKey(p => p.Pattern);
         model.Entity<Brought>().HasKey(b => new { b.Source, b.Kind, b.OldId });
         model.Entity<WorkingCopy>().HasKey(c => c.ArticleId);
         model.Entity<WorkingCopy>().Property(c => c.ArticleId).ValueGeneratedNever();

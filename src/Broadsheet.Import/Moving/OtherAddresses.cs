@@ -10,6 +10,8 @@ namespace Broadsheet.Import.Moving;
 /// <summary>Old addresses of what is no piece: attachments, and redirects that the site had beside its engine's own. To be used while holding the write lock, when the pieces are there.</summary>
 internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken stop)
 {
+    private readonly PatternBook patterns = new(db, stop);
+
     /// <summary>An attachment's own page leads to the piece it was uploaded to, where readers may see that, and else to the picture itself.</summary>
     public async Task EnterAttachmentsAsync(IEnumerable<(long, ExportIndex.Attachment)> attachments)
     {
@@ -30,16 +32,28 @@ internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken sto
 
     public async Task EnterRedirectsAsync(string file)
     {
-        foreach (var (from, to) in RedirectList.Read(file, move.Report))
+        foreach (var rule in RedirectList.Read(file, move.Report))
+            if (rule.IsPattern) await EnterPatternAsync(rule);
+            else await EnterRedirectAsync(rule);
+    }
+
+    private async Task EnterPatternAsync(RedirectList.Rule rule)
+    {
+        if (await patterns.EnterAsync(rule.From, TargetOf(rule)) is { } refusal) move.Report.Fault(rule.At, $"the redirect of {rule.From} was left out: {refusal}");
+        else move.Report.Count("redirects by a pattern");
+    }
+
+    private async Task EnterRedirectAsync(RedirectList.Rule rule)
+    {
+        var target = TargetOf(rule);
+        if (move.Index.Site.PathOf(rule.From) is not { } path || path == "/" || !target.StartsWith('/') || target.StartsWith("//", StringComparison.Ordinal)) move.Report.LeaveOut("redirect: to another site");
+        else if (!await move.Addresses.IsFreeAsync(path)) move.Report.LeaveOut("redirect: of an address that has a piece of its own");
+        else
         {
-            var target = move.Index.Site.Here(to);
-            if (move.Index.Site.PathOf(from) is not { } path || path == "/" || !target.StartsWith('/') || target.StartsWith("//", StringComparison.Ordinal)) move.Report.LeaveOut("redirect: to another site");
-            else if (!await move.Addresses.IsFreeAsync(path)) move.Report.LeaveOut("redirect: of an address that has a piece of its own");
-            else
-            {
-                move.Addresses.EnterWhole(path, target);
-                move.Report.Count("redirects");
-            }
+            move.Addresses.EnterWhole(path, target);
+            move.Report.Count("redirects");
         }
     }
+
+    private string TargetOf(RedirectList.Rule rule) => AddressText.Whole(move.Index.Site.Here(rule.To));
 }

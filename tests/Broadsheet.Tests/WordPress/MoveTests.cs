@@ -178,18 +178,43 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
     }
 
     [Theory]
-    [InlineData("source,target,regex,code\n\"/old-{0}/\",\"/new-{0}/\",0,301\n\"/p-(.*)/\",\"/x/$1\",1,301\n/gone,,0,410\n")]
-    [InlineData("# Apache\nRewriteEngine On\nRedirect 301 /old-{0}/ {1}/new-{0}/\nRedirectMatch 301 ^/p-(.*)$ /x/$1\nRedirect gone /gone\n")]
-    [InlineData("<IfModule mod_rewrite.c>\nRewriteRule ^old-{0}/?$ /new-{0}/ [R=301,L]\nRewriteRule ^p-(.*)$ /x/$1 [R=301,L]\nRewriteRule ^gone$ - [G]\n</IfModule>\n")]
-    public async Task Redirects_of_the_old_site_come_along_and_patterns_are_told(string list)
+    [InlineData("source,target,regex,code\n\"/old-{0}/\",\"/new-{0}/\",0,301\n\"^/p-{0}/(\\d+)/(.*)$\",\"/x/$2?n=$1\",1,301\n/gone,,0,410\n\"/off/\",\"/on/\",0,301,url,0,\"\",\"disabled\"\n")]
+    [InlineData("# Apache\nRewriteEngine On\nRedirect 301 /old-{0}/ {1}/new-{0}/\nRedirectMatch 301 ^/p-{0}/(\\d+)/(.*)$ {1}/x/$2?n=$1\nRedirect gone /gone\nRedirectMatch 404 ^/secret\n")]
+    [InlineData("<IfModule mod_rewrite.c>\nRewriteRule ^old-{0}/?$ /new-{0}/ [R=301,L]\nRewriteRule ^P-{0}/(\\d+)/(.*)$ x/$2?n=$1 [NC,R=301,L]\nRewriteRule ^gone$ - [G]\nRewriteCond %{HTTP_HOST} ^m\\.\nRewriteRule ^(.*)$ /m/$1 [R=301]\n</IfModule>\n")]
+    public async Task Redirects_of_the_old_site_come_along(string list)
     {
         var file = Path.Combine(folder.FullName, "redirects");
         await File.WriteAllTextAsync(file, list.Replace("{0}", $"{first}").Replace("{1}", site));
-        var report = await BringAsync(new Export(site).Add(new(first, "New", "Words.") { Link = $"{site}/new-{first}/" }), redirects: file);
+        var export = new Export(site).Add(new(first, "New", "Words.") { Link = $"{site}/new-{first}/" }).Add(new(first + 1, "Stays", "Words.") { Link = $"{site}/p-{first}/7/stays/" });
+        var report = await BringAsync(export, redirects: file);
 
         Assert.Equal($"/new-{first}/", await LocationAsync($"/old-{first}/"));
-        Assert.Equal(1, report.Counts["redirects"]);
+        Assert.Equal("/x/à%20b?n=12", await LocationAsync($"/p-{first}/12/%C3%A0%20b"));
+        Assert.Contains("Stays", await paper.TextAsync($"/p-{first}/7/stays/"));
+        Assert.Equal((1, 1), (report.Counts["redirects"], report.Counts["redirects by a pattern"]));
         Assert.Equal(2, report.Faults.Count);
+        Assert.Equal(1, (await BringAsync(export, redirects: file)).Counts["redirects by a pattern"]);
+    }
+
+    [Fact]
+    public async Task A_redirect_may_lead_to_an_address_in_any_script()
+    {
+        var file = Path.Combine(folder.FullName, "redirects");
+        await File.WriteAllTextAsync(file, $"Redirect 301 /river-{first}/ /नदी-{first}/\nRedirectMatch 301 ^/rivers-{first}/(.*)$ /नदियाँ/$1\n");
+        await BringAsync(new Export(site).Add(new(first, "New", "Words.")), redirects: file);
+
+        Assert.Equal(($"/नदी-{first}/", "/नदियाँ/गंगा"), (await LocationAsync($"/river-{first}/"), await LocationAsync($"/rivers-{first}/गंगा")));
+    }
+
+    [Fact]
+    public async Task A_redirect_that_nobody_can_follow_is_told()
+    {
+        var file = Path.Combine(folder.FullName, "redirects");
+        await File.WriteAllTextAsync(file, "RedirectMatch 301 ^/(?!new).*$ /new/\nRedirectMatch 301 ^/(.*)/\\1$ /new/\nRedirectMatch 301 ^/go/(.*)$ https://else.example/$1\nRedirectMatch 301 ^/(unclosed /new/\n");
+        var report = await BringAsync(new Export(site).Add(new(first, "New", "Words.")), redirects: file);
+
+        Assert.Equal([1, 2, 3, 4], report.Faults.Select(f => f.At.Line));
+        Assert.DoesNotContain("redirects by a pattern", report.Counts.Keys);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public static class FindAddress
         if (await ShowArchive.SectionAsync(http, path) is { } section) return section;
         if (Inner(path, "feed/") is { } fed && await FeedAsync(fed, room, feeds, http, stop) is { } feed) return feed;
         if (Inner(path, "text/") is { } plain && await Piece.AtAsync(plain, room, stop) is { } text) return text.Path == plain ? await articles.TextAsync(text, stop) : Moved(text.Path, "text/", http);
-        return (await OldAddresses.LeadAsync(path, http.Request.Query, room, stop) ?? await OldAddresses.LeadAsync(path, room, stop)) is { } target ? Results.LocalRedirect(target, permanent: true) : Results.NotFound();
+        var old = await OldAddresses.LeadAsync(path, http.Request.Query, room, stop) ?? await OldAddresses.LeadAsync(path, room, stop) ?? await OldPatterns.LeadAsync(path, http.Request.QueryString.Value ?? "", room, stop);
+        return old is { } target ? Results.LocalRedirect(target, permanent: true) : Results.NotFound();
     }
 
     private static async Task<IResult?> FeedAsync(string path, ReadingRoom room, ShowFeed feeds, HttpContext http, CancellationToken stop)
