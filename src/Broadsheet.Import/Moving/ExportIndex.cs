@@ -25,6 +25,8 @@ internal sealed class ExportIndex : IDisposable
     public Dictionary<string, Term> Categories { get; } = [];
     public Dictionary<string, Term> Tags { get; } = [];
 
+    public Corrections Corrections { get; } = new();
+
     public int Items { get; private set; }
 
     /// <summary>The highest number that a thing of the export has, and that a comment has.</summary>
@@ -89,6 +91,7 @@ internal sealed class ExportIndex : IDisposable
         HighestItem = Math.Max(HighestItem, item.Id);
         foreach (var comment in item.Comments) HighestComment = Math.Max(HighestComment, comment.Id);
         notes.TryAdd("item", item.Id, "");
+        Corrections.Note(item, Site);
         if (item.Type == "attachment") NoteAttachment(item);
         if (item.Type == "wp_block") notes.TryAdd("wp_block", item.Id, item.Content);
         var path = item.IsPublic && Site.PathOf(item.Link) is { } link && !link.Contains('?') ? link : null;

@@ -26,7 +26,10 @@ internal sealed partial class Intake(ExportIndex index, MoveReport report)
 
     private bool IsPiece(Item item)
     {
-        if (item.Type is not ("post" or "page")) report.LeaveOut(item.Type is "attachment" or "wp_block" ? $"{item.Type}: used where a piece shows it" : $"{item.Type}: the paper has nothing like it");
+        if (item.Type is not ("post" or "page"))
+        {
+            if (OtherTypes.WhyNot(item) is { } why) report.LeaveOut($"{item.Type}: {why}");
+        }
         else if (item.Status is "auto-draft" or "inherit") report.LeaveOut($"{item.Type}, {item.Status}: nobody wrote it");
         else return true;
         return false;

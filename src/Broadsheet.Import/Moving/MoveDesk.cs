@@ -72,6 +72,7 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
         await BringAsync(order, move, pieces, set, stop);
         progress(done, index.Items);
         foreach (var some in index.Attachments().Chunk(Batch)) await WriteAsync(order, addresses, () => rest.EnterAttachmentsAsync(some), stop);
+        await WriteAsync(order, addresses, rest.EnterCorrectionsAsync, stop);
         foreach (var file in order.Redirects) await WriteAsync(order, addresses, () => rest.EnterRedirectsAsync(file), stop);
         await WriteAsync(order, addresses, () => PlaceAsync(move, stop), stop);
         return report;

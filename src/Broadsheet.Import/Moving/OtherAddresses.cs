@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Import.Moving;
 
-/// <summary>Old addresses of what is no piece: attachments, and redirects that the site had beside its engine's own. To be used while holding the write lock, when the pieces are there.</summary>
+/// <summary>Old addresses of what is no piece: attachments, corrections, and redirects that the site had beside its engine's own. To be used while holding the write lock, when the pieces are there.</summary>
 internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken stop)
 {
     private readonly PatternBook patterns = new(db, stop);
@@ -23,11 +23,30 @@ internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken sto
         }
     }
 
-    private async Task<string?> TargetAsync(ExportIndex.Attachment attachment)
+    /// <summary>A correction's own page leads to the article that it is of.</summary>
+    public async Task EnterCorrectionsAsync()
     {
-        var parent = attachment.ParentId == 0 ? null : await db.Brought.AsNoTracking().Where(b => b.Source == move.Index.Site.Source && b.Kind == Brought.Article && b.OldId == attachment.ParentId)
+        foreach (var correction in move.Index.Corrections.All)
+        {
+            if (await PieceAsync(correction.ArticleId) is not { } target)
+            {
+                move.Report.LeaveOut($"{Corrections.Type}: of nothing that readers can see");
+                continue;
+            }
+            move.Report.Count("corrections");
+            if (correction.Path is { } path) move.Addresses.EnterWhole(path, target);
+        }
+    }
+
+    private async Task<string?> TargetAsync(ExportIndex.Attachment attachment) =>
+        await PieceAsync(attachment.ParentId) ?? (move.Pictures.Known(attachment.Url) is { Id: > 0 } picture ? PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width) : null);
+
+    /// <summary>Where readers see the piece that had the number; null when they do not.</summary>
+    private async Task<string?> PieceAsync(long number)
+    {
+        var path = number == 0 ? null : await db.Brought.AsNoTracking().Where(b => b.Source == move.Index.Site.Source && b.Kind == Brought.Article && b.OldId == number)
             .Join(db.Articles.Where(a => a.State == ArticleState.Published), b => b.NewId, a => a.Id, (_, a) => a.Path).FirstOrDefaultAsync(stop);
-        return parent is not null ? AddressText.Encoded(parent) : move.Pictures.Known(attachment.Url) is { Id: > 0 } picture ? PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width) : null;
+        return path is null ? null : AddressText.Encoded(path);
     }
 
     public async Task EnterRedirectsAsync(string file)

@@ -218,6 +218,26 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
     }
 
     [Fact]
+    public async Task Corrections_stand_at_their_article_dated()
+    {
+        Post Correction(int at, string text, string date, string extra = "") =>
+            new(first + at, "Correction for it", text) { Type = "newspack_correction", Date = date, Link = $"{site}/corrections/{first + at}/", Extra = Meta("newspack_correction-post-id", $"{first}") + extra };
+        var report = await BringAsync(new Export(site)
+            .Add(Correction(1, "Not <b>six</b> & seven.", "2024-05-03 10:00:00", Meta("newspack_corrections_type", "correction") + Meta("newspack_corrections_priority", "low")))
+            .Add(Correction(2, "What was meant.", "2024-06-04 10:00:00", Meta("newspack_corrections_type", "clarification") + Meta("newspack_corrections_priority", "high")))
+            .Add(Correction(3, "From long ago.", "2020-01-02 10:00:00"))
+            .Add(Correction(4, "Nobody has decided on it.", "2024-06-04 10:00:00") with { Status = "draft" })
+            .Add(new(first, "Corrected", "Words of it.") { Link = $"{site}/corrected-{first}/" })
+            .Add(new(first + 5, "Correction for nothing", "Of nothing.") { Type = "newspack_correction", Extra = Meta("newspack_correction-post-id", "99999999") }));
+        var lines = (await paper.PageAsync($"/corrected-{first}/")).QuerySelectorAll(".body p").Select(p => p.TextContent);
+
+        Assert.Equal(["Clarification, 4 June 2024: What was meant.", "Words of it.", "Correction, 3 May 2024: Not six & seven.", "Correction, 2 January 2020: From long ago."], lines);
+        Assert.Equal($"/corrected-{first}/", await LocationAsync($"/corrections/{first + 1}/"));
+        Assert.Equal((3, 1), (report.Counts["corrections"], report.LeftOut["newspack_correction: of nothing that readers can see"]));
+        Assert.Equal(1, report.LeftOut["newspack_correction: it was not public"]);
+    }
+
+    [Fact]
     public async Task A_custom_field_that_nobody_reads_is_no_change()
     {
         var post = new Post(first, "Counted", "Words.") { Link = $"{site}/counted-{first}/", Extra = Meta("views", "1") };
