@@ -59,7 +59,7 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
     // Co-Authors Plus names them all; else it is who made the post.
     private static List<(string Login, string? Shown)> AuthorsOf(Item item)
     {
-        List<(string, string?)> authors = [.. item.Marks.Where(m => m.Taxonomy == "author").Select(a => (a.Slug.StartsWith("cap-", StringComparison.Ordinal) ? a.Slug[4..] : a.Slug, a.Name.Contains(' ') ? a.Name : null))];
+        List<(string, string?)> authors = [.. item.Marks.Where(m => m.Taxonomy == "author").Select(a => (GuestAuthors.LoginOf(a.Slug), a.Name.Contains(' ') ? a.Name : null))];
         return authors.Count > 0 || item.Creator.Length == 0 ? authors : [(item.Creator, null)];
     }
 

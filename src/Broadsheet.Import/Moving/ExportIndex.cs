@@ -26,6 +26,7 @@ internal sealed class ExportIndex : IDisposable
     public Dictionary<string, Term> Tags { get; } = [];
 
     public Corrections Corrections { get; } = new();
+    public GuestAuthors Guests { get; } = new();
 
     public int Items { get; private set; }
 
@@ -92,6 +93,7 @@ internal sealed class ExportIndex : IDisposable
         foreach (var comment in item.Comments) HighestComment = Math.Max(HighestComment, comment.Id);
         notes.TryAdd("item", item.Id, "");
         Corrections.Note(item, Site);
+        Guests.Note(item);
         if (item.Type == "attachment") NoteAttachment(item);
         if (item.Type == "wp_block") notes.TryAdd("wp_block", item.Id, item.Content);
         var path = item.IsPublic && Site.PathOf(item.Link) is { } link && !link.Contains('?') ? link : null;

@@ -39,7 +39,7 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         foreach (var author in index.Authors.Values) RemarkLength(author.At, $"author {WithoutAddress(author.Login)}", author.DisplayName);
         foreach (var slug in index.Categories.Keys) await SectionAsync(slug, slug);
         foreach (var (slug, tag) in index.Tags) await TopicAsync(slug, tag.Name);
-        foreach (var login in index.Authors.Keys) await CreditAsync(login);
+        foreach (var login in index.Authors.Keys.Concat(index.Guests.Logins)) await CreditAsync(login);
     }
 
     /// <summary>A category as a section, within those around it.</summary>
@@ -59,11 +59,11 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
     public async Task<Credit> CreditAsync(string login, string? shown = null)
     {
         if (credits.TryGetValue(login, out var known)) return known;
-        var author = index.Authors.GetValueOrDefault(login);
-        var name = WithoutAddress(shown ?? author?.DisplayName ?? login);
-        var slug = Slug.Of(WithoutAddress(login), language) is { Length: > 0 } readable ? readable : $"author-{author?.Id ?? 0}";
+        var (author, guest) = (index.Authors.GetValueOrDefault(login), index.Guests.Of(login));
+        var name = WithoutAddress(guest?.Name ?? shown ?? author?.DisplayName ?? login);
+        var slug = SlugOf(guest?.Login ?? login, author);
         var byline = await db.Bylines.FirstOrDefaultAsync(b => b.Slug == slug, stop) ?? await Newcomers.EnterAsync(db, new Byline(name, slug), stop);
-        addresses.Enter($"author/{slug}/", AddressText.Author(slug));
+        foreach (var old in new[] { slug, SlugOf(login, author) }.Distinct()) addresses.Enter($"author/{old}/", AddressText.Author(slug));
         if (author is { Id: > 0 }) addresses.EnterQuery("author", $"{author.Id}", AddressText.Author(slug));
         return credits[login] = new Credit(byline.Name, byline.Slug);
     }
@@ -75,6 +75,8 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
 
     /// <summary>Many sign with their e-mail address, and it must not become part of a name or of an address.</summary>
     public static string WithoutAddress(string name) => name.Contains('@') ? name[..name.IndexOf('@')] : name;
+
+    private string SlugOf(string login, Author? author) => Slug.Of(WithoutAddress(login), language) is { Length: > 0 } readable ? readable : $"author-{author?.Id ?? 0}";
 
     private async Task<Section> SectionAsync(string slug, string name, HashSet<string> within)
     {

@@ -9,7 +9,7 @@ internal static class OtherTypes
     };
 
     // Counted where they are put to use.
-    private static readonly string[] Used = [Corrections.Type];
+    private static readonly string[] Used = [Corrections.Type, GuestAuthors.Type];
 
     /// <summary>Why it is no piece of the paper; null when it comes over in another way.</summary>
     public static string? WhyNot(Item item) =>

@@ -238,6 +238,26 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
     }
 
     [Fact]
+    public async Task Guest_authors_are_credited_by_their_names()
+    {
+        string By(string slug, string name) => $"<category domain=\"author\" nicename=\"cap-{slug}\"><![CDATA[{name}]]></category>";
+        var (ida, quill) = ($"ida{first}", $"quill{first}");
+        await BringAsync(new Export(site)
+            .Add(new(first, "By two", "Words.") { Link = $"{site}/by-two-{first}/", Extra = By(ida, ida) + By($"desk{first}", $"desk{first}@private.example") })
+            .Add(new(first + 1, "By the account", "Words.") { Link = $"{site}/by-one-{first}/", Extra = By($"account{first}", $"account{first}") })
+            .Add(new(first + 2, "Ida's entry", "") { Type = "guest-author", Slug = $"cap-{ida}", Extra = Meta("cap-display_name", "Ida Tarbell") + Meta("cap-user_login", ida) + Meta("cap-user_email", "ida@private.example") })
+            .Add(new(first + 3, "Quill's entry", "") { Type = "guest-author", Slug = $"cap-{quill}", Extra = Meta("cap-display_name", "Pen Quill") + Meta("cap-linked_account", $"account{first}") })
+            .Add(new(first + 4, "desk@private.example", "") { Type = "guest-author", Slug = $"cap-desk{first}", Extra = Meta("cap-display_name", "desk@private.example") }));
+        var two = await paper.PageAsync($"/by-two-{first}/");
+
+        Assert.Contains("Ida Tarbell", two.Body!.TextContent);
+        Assert.DoesNotContain("private.example", two.Body.TextContent);
+        Assert.Contains("Pen Quill", await paper.TextAsync($"/by-one-{first}/"));
+        Assert.Contains("By two", await paper.TextAsync($"/authors/{ida}/"));
+        Assert.Equal(($"/authors/{ida}/", $"/authors/{quill}/", $"/authors/{quill}/"), (await LocationAsync($"/author/{ida}/"), await LocationAsync($"/author/account{first}/"), await LocationAsync($"/author/{quill}/")));
+    }
+
+    [Fact]
     public async Task A_custom_field_that_nobody_reads_is_no_change()
     {
         var post = new Post(first, "Counted", "Words.") { Link = $"{site}/counted-{first}/", Extra = Meta("views", "1") };
