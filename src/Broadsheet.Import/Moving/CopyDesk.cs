@@ -28,6 +28,7 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
         var (section, others) = SectionOf(item);
         await names.SectionAsync(section.Slug, section.Name);
         foreach (var topic in TopicsOf(item, others)) await names.TopicAsync(SlugOf(topic), topic.Name);
+        foreach (var term in TermsOf(item)) await names.TermAsync(term);
         foreach (var (login, shown) in AuthorsOf(item)) await names.CreditAsync(login, shown);
     }
 
@@ -36,7 +37,7 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
         var (section, others) = SectionOf(item);
         return new Copy(
             HeadlineOf(item), index.Corrections.Around(item, BodyOf(item), language), language, names.Section(section.Slug).Id, Standfirst: PlainText.Of(item.Excerpt) is { Length: > 0 } excerpt ? excerpt : null,
-            Credits: [.. AuthorsOf(item).Select(a => names.Credit(a.Login)).DistinctBy(c => c.Slug)], Topics: [.. TopicsOf(item, others).Select(t => names.Topic(SlugOf(t))).DistinctBy(t => t.Slug)],
+            Credits: [.. AuthorsOf(item).Select(a => names.Credit(a.Login)).DistinctBy(c => c.Slug)], Topics: [.. TopicsOf(item, others).Concat(TermsOf(item)).Select(t => names.Topic(SlugOf(t))).DistinctBy(t => t.Slug)],
             Picture: Lead(item), Head: HeadOf(item)) { Brought = true };
     }
 
@@ -53,6 +54,8 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
     }
 
     private static IEnumerable<Mark> TopicsOf(Item item, IEnumerable<Mark> others) => item.Marks.Where(m => m.Taxonomy == "post_tag").Concat(others);
+
+    private static IEnumerable<Mark> TermsOf(Item item) => item.Marks.Where(m => m.Slug.Length > 0 && Taxonomies.IsShown(m.Taxonomy));
 
     private static string SlugOf(Mark topic) => topic.Slug.Length > 0 ? topic.Slug : topic.Name;
 

@@ -27,6 +27,7 @@ internal sealed class ExportIndex : IDisposable
 
     public Corrections Corrections { get; } = new();
     public GuestAuthors Guests { get; } = new();
+    public Taxonomies Taxonomies { get; } = new();
 
     public int Items { get; private set; }
 
@@ -82,6 +83,7 @@ internal sealed class ExportIndex : IDisposable
             case Author author: Authors.TryAdd(author.Login, author); break;
             case Term { Taxonomy: "category" } category: Categories.TryAdd(category.Slug, category); break;
             case Term { Taxonomy: "post_tag" } tag: Tags.TryAdd(tag.Slug, tag); break;
+            case Term other: Taxonomies.Note(other, report); break;
             case Item item: Note(item, report); break;
         }
     }

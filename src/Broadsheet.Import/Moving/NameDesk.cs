@@ -23,6 +23,7 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
     private readonly Dictionary<long, string> paths = [];
     private readonly Dictionary<string, TopicMark> topics = [];
     private readonly Dictionary<string, Credit> credits = [];
+    private readonly Dictionary<(string, string), TopicMark> terms = [];
 
     // What was entered, for those who may not ask the database.
     public Section Section(string slug) => sections[slug];
@@ -52,6 +53,15 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         addresses.Enter($"tag/{slug}/", AddressText.Topic(slug));
         addresses.EnterQuery("tag", slug, AddressText.Topic(slug));
         return topics[slug] = new TopicMark(topic.Name, topic.Slug);
+    }
+
+    /// <summary>A term of a taxonomy that is no category, tag or author. One that is called as a tag is, is that topic.</summary>
+    public async Task<TopicMark> TermAsync(Mark mark)
+    {
+        if (terms.TryGetValue((mark.Taxonomy, mark.Slug), out var known)) return known;
+        var topic = await TopicAsync(mark.Slug, mark.Name);
+        foreach (var path in index.Taxonomies.PathsOf(mark)) addresses.Enter(path, AddressText.Topic(topic.Slug));
+        return terms[(mark.Taxonomy, mark.Slug)] = topic;
     }
 
     /// <param name="login">As posts name their creator.</param>

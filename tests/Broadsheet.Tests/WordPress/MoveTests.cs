@@ -258,6 +258,24 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
     }
 
     [Fact]
+    public async Task Terms_of_other_taxonomies_become_topics_and_internal_ones_do_not()
+    {
+        string In(string taxonomy, string slug, string name) => $"<category domain=\"{taxonomy}\" nicename=\"{slug}\"><![CDATA[{name}]]></category>";
+        string Term(string taxonomy, string slug, string parent) => $"<wp:term><wp:term_id>1</wp:term_id><wp:term_taxonomy>{taxonomy}</wp:term_taxonomy><wp:term_slug>{slug}</wp:term_slug><wp:term_parent>{parent}</wp:term_parent><wp:term_name>x</wp:term_name></wp:term>";
+        var file = new Export(site).Add(new(first, "Sorted", "Words.")
+        {
+            Link = $"{site}/sorted-{first}/", Extra = Tag($"paris-{first}", "Paris") + In("location", $"paris-{first}", "Paris") + In("location", $"quay-{first}", "The Quay") + In("series", $"floods-{first}", "The Floods") + In("post_format", "post-format-aside", "Aside") + In("language", "en", "English"),
+        }).WriteTo(folder.FullName);
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("<item>", Term("location", $"quay-{first}", $"paris-{first}") + Term("location", $"paris-{first}", "") + Term("nav_menu", "main", "") + Term("post_translations", "pll_1", "") + "<item>"));
+        var report = await BringAsync(file);
+
+        Assert.Equal(["Paris", "The Quay", "The Floods"], (await paper.AskAsync(db => db.Revisions.SingleAsync(r => r.ArticleId == first))).Topics.Select(t => t.Name));
+        Assert.Equal($"/topics/floods-{first}/", await LocationAsync($"/series/floods-{first}/"));
+        Assert.Equal(($"/topics/quay-{first}/", $"/topics/quay-{first}/"), (await LocationAsync($"/location/quay-{first}/"), await LocationAsync($"/location/paris-{first}/quay-{first}/")));
+        Assert.Equal((1, 1), (report.LeftOut["term of nav_menu: a menu; the theme shows the sections"], report.LeftOut["term of post_translations: no reader saw it, or it sorts what is no piece"]));
+    }
+
+    [Fact]
     public async Task A_custom_field_that_nobody_reads_is_no_change()
     {
         var post = new Post(first, "Counted", "Words.") { Link = $"{site}/counted-{first}/", Extra = Meta("views", "1") };
@@ -293,10 +311,13 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
 
     private Task<Verification.Outcome> VerifyAsync() => new Verification(paper.Browser, paper.Part<Data.Database>()).RunAsync(_ => { }, TestContext.Current.CancellationToken);
 
-    private async Task<MoveReport> BringAsync(Export export, bool dry = false, string? media = null, string? redirects = null, Action<int, int>? progress = null, CancellationToken? stop = null)
+    private Task<MoveReport> BringAsync(Export export, bool dry = false, string? media = null, string? redirects = null, Action<int, int>? progress = null, CancellationToken? stop = null) =>
+        BringAsync(export.WriteTo(folder.FullName), dry, media, redirects, progress, stop);
+
+    private async Task<MoveReport> BringAsync(string file, bool dry = false, string? media = null, string? redirects = null, Action<int, int>? progress = null, CancellationToken? stop = null)
     {
         await using var scope = paper.Services.CreateAsyncScope();
-        var order = new MoveDesk.Order((file, tell) => new ExportReader(tell).Read(file), [export.WriteTo(folder.FullName)], null, media, redirects is null ? [] : [redirects], "en", dry);
+        var order = new MoveDesk.Order((path, tell) => new ExportReader(tell).Read(path), [file], null, media, redirects is null ? [] : [redirects], "en", dry);
         return await scope.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, _ => { }, progress ?? ((_, _) => { }), stop ?? TestContext.Current.CancellationToken);
     }
 
