@@ -276,6 +276,20 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_piece_is_left_out_with_its_reason()
+    {
+        var export = new Export(site);
+        foreach (var (type, at) in new[] { "nav_menu_item", "nav_menu_item", "wp_global_styles", "custom_css", "oembed_cache", "user_request", "feedback", "recipe" }.Select((type, at) => (type, at))) export.Add(new(first + at, type, "Seen by nobody.") { Type = type });
+        var report = await BringAsync(export);
+
+        Assert.Equal(new Dictionary<string, int>
+        {
+            ["nav_menu_item: the theme shows the sections"] = 2, ["wp_global_styles: the theme says how the paper looks"] = 1, ["custom_css: the theme says how the paper looks"] = 1, ["oembed_cache: it helped to write, and no reader saw it"] = 1,
+            ["user_request: it is somebody's request about their own data"] = 1, ["feedback: it holds what readers sent or bought, which is no piece"] = 1, ["recipe: the paper has nothing like it"] = 1,
+        }, report.LeftOut);
+    }
+
+    [Fact]
     public async Task A_custom_field_that_nobody_reads_is_no_change()
     {
         var post = new Post(first, "Counted", "Words.") { Link = $"{site}/counted-{first}/", Extra = Meta("views", "1") };
