@@ -22,7 +22,7 @@ public sealed class MovedPaper : Paper
             {
                 Link = site + Boats, Guid = Guid, Date = "2026-11-20 00:00:00",
                 Extra = Category("harbour", "Harbour") + Tag("row", "Rowing") + Comment(201, "The first one to say something here.") + Comment(202, Held, "0") + Comment(203, "Cheap.", "spam")
-                    + Comment(204, "All of the boats that went out on Monday have come home by now. Says who?", "trash"),
+                    + Comment(204, "All of the boats that went out on Monday have come home by now. Says who?", "trash") + Comment(205, "The first one to say something here.", "spam"),
             })
             .Add(new(102, "A crowd of replies", "Words of it.") { Link = site + Crowd, Extra = Category("harbour", "Harbour") + string.Concat(Enumerable.Range(301, 60).Select(id => Comment(id, $"Said by somebody as number {id}."))) })
             .Add(new(103, "Not yet for anybody", "Nobody may read this as yet, not one of them.") { Status = "draft", Slug = "not-yet", Extra = Category("harbour", "Harbour") });

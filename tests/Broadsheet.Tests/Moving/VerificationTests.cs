@@ -19,7 +19,8 @@ public sealed class VerificationTests(MovedPaper paper) : PaperTest<MovedPaper>
         var outcome = await VerifyAsync(paper.Browser);
 
         Assert.Empty(outcome.Findings);
-        Assert.Equal((2, 61, 1, 3), (outcome.Articles, outcome.Comments, outcome.KeptBack, outcome.CommentsKeptBack));
+        // Of those held back one says what the article says, and one what a visible reply says.
+        Assert.Equal((2, 61, 1, 4), (outcome.Articles, outcome.Comments, outcome.KeptBack, outcome.CommentsKeptBack));
         Assert.True(outcome is { Addresses: > 4, Lists: > 6, FeedNames: >= 2, Requests: > 30, FindingCount: 0 }, $"{outcome}");
     }
 

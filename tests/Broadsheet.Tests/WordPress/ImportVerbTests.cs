@@ -44,6 +44,10 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Equal(ExitCode.Refused, ran.ExitCode);
         Assert.Contains("       2  posts published", ran.Output);
         Assert.Contains("\"Torn\": its end is missing", ran.Talk);
+        var report = await File.ReadAllTextAsync(Path.Combine(Data, "import", "report.html"));
+        Assert.Contains("1 fault of the export", report);
+        var line = (await File.ReadAllTextAsync(file)).Split("<item><title>Torn")[0].Count(c => c == '\n') + 1;
+        Assert.Contains($">{file}:{line}</td><td>9 &quot;Torn&quot;: its end is missing</td>", report);
     }
 
     [Theory]
