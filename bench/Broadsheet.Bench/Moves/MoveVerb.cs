@@ -45,12 +45,13 @@ public static class MoveVerb
 
     private static Table TableOf(ProgramRun run, MoveReport report, int posts, int comments, long rows, double plain)
     {
-        // Both parts end with a last word on how far they have come.
-        var (brought, asked) = (run.Last("things read"), run.Last("addresses asked for"));
+        // Every part ends with a last word on how far they have come.
+        var (brought, asked) = (run.Last("things brought over"), run.Last("addresses asked for"));
         var (moving, asking) = (brought.At.TotalSeconds, Math.Max(0.1, (asked.At - brought.At).TotalSeconds));
         var rate = rows / moving;
         var table = new Table("", "seconds", "how many", "a second");
         table.Add("import", $"{moving:n1}", "", "");
+        table.Add("  of it the first reading", $"{run.Last("things found").At.TotalSeconds:n1}", "", "");
         table.Add("  posts", "", $"{posts:n0}", $"{posts / moving:n0}");
         table.Add("  comments", "", $"{comments:n0}", $"{comments / moving:n0}");
         table.Add("  rows of the database", "", $"{rows:n0}", $"{rate:n0}");

@@ -24,11 +24,12 @@ public sealed record ProgramRun(int ExitCode, IReadOnlyList<(TimeSpan At, string
         return new(process.ExitCode, talk, took, peak);
     }
 
-    /// <summary>The last word on how far it has come: when it was said, and how many of these were done by then; at the end and none, when it never said so.</summary>
-    /// <param name="of">"things read".</param>
+    /// <summary>The last word on how far it has come: when it was said, and how many of these were done by then.</summary>
+    /// <param name="of">"things found".</param>
     public (TimeSpan At, long Done) Last(string of)
     {
-        var last = Talk.LastOrDefault(t => t.Line.Contains(of, StringComparison.Ordinal), (At: Took, Line: "0 "));
+        var last = Talk.LastOrDefault(t => t.Line.Contains(of, StringComparison.Ordinal));
+        if (last.Line is null) throw new InvalidOperationException($"the program does not say how many {of}");
         return (last.At, long.Parse(last.Line[..last.Line.IndexOf(' ')], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
     }
 
