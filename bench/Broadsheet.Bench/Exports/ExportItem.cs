@@ -10,7 +10,7 @@ public sealed record ExportItem(long Id, string Type, string Title, string Conte
     public string Link { get; init; } = $"{OldPaper.Site}/?p={Id}";
     public string Guid { get; init; } = $"{OldPaper.Site}/?p={Id}";
     public string Slug { get; init; } = "";
-    public string Creator { get; init; } = "anna";
+    public string Creator { get; init; } = "anna-abbott";
     public string Excerpt { get; init; } = "";
     public string Password { get; init; } = "";
     public string? AttachmentUrl { get; init; }

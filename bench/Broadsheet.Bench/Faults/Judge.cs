@@ -12,11 +12,11 @@ public sealed class Judge(PlantedFile file, MoveReport report)
 
     private bool IsNamed(Planted planted) => planted.Part switch
     {
-        Part.Faults => report.Report.Faults.Any(fault => Names(fault, planted)),
+        Part.Faults => report.Report.Named.Any(fault => Names(fault, planted)),
         Part.Counts => Sum(report.Report.Counts, planted) >= Like(planted),
         Part.LeftOut => Sum(report.Report.LeftOut, planted) >= Like(planted),
         Part.UnknownShortcodes => report.Report.UnknownShortcodes.ContainsKey(planted.Who),
-        Part.MissingPictures => report.Report.MissingPictures.Contains(planted.Who),
+        Part.MissingPictures => report.Report.MissingPictures.ContainsKey(planted.Who),
         _ => true,
     };
 
@@ -37,6 +37,6 @@ public sealed class Judge(PlantedFile file, MoveReport report)
     {
         var planted = file.Planted.Where(p => p.Part == Part.Faults).ToList();
         var lines = planted.Select(p => p.Line).ToHashSet();
-        return report.Report.Faults.Where(fault => !lines.Contains(fault.At.Line) && !planted.Any(p => HasWord(fault.What, p.Who))).Select(fault => $"named and not planted: {fault.At.Line}: {fault.What}");
+        return report.Report.Named.Where(fault => !lines.Contains(fault.At.Line) && !planted.Any(p => HasWord(fault.What, p.Who))).Select(fault => $"named and not planted: {fault.At.Line}: {fault.What}");
     }
 }

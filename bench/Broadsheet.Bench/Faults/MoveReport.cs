@@ -6,8 +6,11 @@ namespace Broadsheet.Bench.Faults;
 public sealed record MoveReport(MoveReport.Account Report, MoveReport.Outcome Verification)
 {
     public sealed record Account(
-        IReadOnlyDictionary<string, int> Counts, IReadOnlyDictionary<string, int> LeftOut, IReadOnlyDictionary<string, int> UnknownShortcodes, HashSet<string> MissingPictures,
-        IReadOnlyList<Wrong> Faults);
+        IReadOnlyDictionary<string, int> Counts, IReadOnlyDictionary<string, int> LeftOut, IReadOnlyDictionary<string, int> UnknownShortcodes, IReadOnlyDictionary<string, string> MissingPictures,
+        IReadOnlyList<Wrong> Faults, IReadOnlyList<Wrong> Remarks)
+    {
+        public IEnumerable<Wrong> Named => Faults.Concat(Remarks);
+    }
 
     public sealed record Wrong(Place At, string What);
 

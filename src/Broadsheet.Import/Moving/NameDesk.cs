@@ -92,17 +92,23 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
     {
         if (sections.TryGetValue(slug, out var known)) return known;
         var category = index.Categories.GetValueOrDefault(slug);
-        // A category that is its own ancestor stands at the root.
         within.Add(slug);
-        if (category is { Parent.Length: > 0 } && within.Contains(category.Parent)) report.Fault(category.At, $"category {slug}: it stands within itself, in a circle; here it stands at the root");
-        else if (category is { Parent.Length: > 0 } && !index.Categories.ContainsKey(category.Parent)) report.Remark(category.At, $"category {slug}: its parent {category.Parent} is not in the export");
-        var parent = category is { Parent.Length: > 0 } && !within.Contains(category.Parent) ? await SectionAsync(category.Parent, category.Parent, within) : null;
+        var parent = category is { Parent.Length: > 0 } && HasParent(category, within) ? await SectionAsync(category.Parent, category.Parent, within) : null;
         var path = PathOf(parent, slug);
         var section = await db.Sections.FirstOrDefaultAsync(s => s.Path == path, stop)
             ?? await Newcomers.EnterAsync(db, new Section(category?.Name is { Length: > 0 } proper ? proper : name, slug, path, parent?.Id, await db.Sections.CountAsync(stop) + 1), stop);
         if (category is not null) EnterOld(category, section);
         paths[section.Id] = section.Path;
         return sections[slug] = section;
+    }
+
+    // A category that is its own ancestor stands at the root, and so does one whose parent is not there.
+    private bool HasParent(Term category, HashSet<string> within)
+    {
+        if (within.Contains(category.Parent)) report.Fault(category.At, $"category {category.Slug}: it stands within itself, in a circle ({string.Join(", ", within)}); here it stands at the root");
+        else if (!index.Categories.ContainsKey(category.Parent)) report.Remark(category.At, $"category {category.Slug}: its parent {category.Parent} is not in the export; here it stands at the root");
+        else return true;
+        return false;
     }
 
     private void EnterOld(Term category, Section section)

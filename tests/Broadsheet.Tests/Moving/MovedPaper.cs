@@ -28,6 +28,6 @@ public sealed class MovedPaper : Paper
             .Add(new(103, "Not yet for anybody", "Nobody may read this as yet, not one of them.") { Status = "draft", Slug = "not-yet", Extra = Category("harbour", "Harbour") });
         await using var scope = Services.CreateAsyncScope();
         var order = new MoveDesk.Order((file, tell) => new ExportReader(tell).Read(file), [export.WriteTo(Folder)], null, null, [], "en", false);
-        await scope.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, (_, _) => { }, default);
+        await scope.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, _ => { }, (_, _) => { }, default);
     }
 }

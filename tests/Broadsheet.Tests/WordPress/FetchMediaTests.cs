@@ -199,6 +199,6 @@ public sealed class FetchMediaTests(Paper paper) : PaperTest, IDisposable
     {
         await using var scope = paper.Services.CreateAsyncScope();
         var order = new MoveDesk.Order((file, tell) => new ExportReader(tell).Read(file), [export.WriteTo(folder.FullName)], site, media, [], "en", dry) { Fetching = fetching };
-        return await scope.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, (_, _) => { }, TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<MoveDesk>().BringAsync(order, _ => { }, (_, _) => { }, TestContext.Current.CancellationToken);
     }
 }

@@ -37,7 +37,7 @@ public sealed class PlantedFaultTests : IDisposable
     public void Who_says_nothing_is_found_out()
     {
         var planted = new Planting(new OldPaper(20, 200), 20, cut: false).WriteTo(Path.Combine(folder.FullName, "export.xml"));
-        var silent = new MoveReport(new(planted.Totals, new Dictionary<string, int>(), new Dictionary<string, int>(), [], []), new(0, 0, []));
+        var silent = new MoveReport(new(planted.Totals, new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<string, string>(), [], []), new(0, 0, []));
 
         var missed = new Judge(planted, silent).Missed().ToList();
 
