@@ -56,11 +56,11 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
             await numbers.PassAsync("comment", index.HighestComment, stop);
             await names.EnterAllAsync();
         }, stop);
-        // While one batch goes to the press, the next is being set.
+        // While one batch goes to the press, the next is being set, and the one after that is read.
         IReadOnlyCollection<Galley> set = [];
         var done = 0;
         progress(done, index.Items);
-        foreach (var batch in Items(order).Chunk(Batch))
+        await foreach (var batch in AheadAsync(Items(order).Chunk(Batch)))
         {
             var accepted = batch.Select(intake.Accept).OfType<(Item Item, long Key)>().ToList();
             await PrepareAsync(order, move, copies, accepted, stop);
@@ -76,6 +76,23 @@ public sealed class MoveDesk(NewsDb db, PictureDesk desk, Seal seal, TimeProvide
         foreach (var file in order.Redirects) await WriteAsync(order, addresses, () => rest.EnterRedirectsAsync(file), stop);
         await WriteAsync(order, addresses, () => PlaceAsync(move, stop), stop);
         return report;
+    }
+
+    private static async IAsyncEnumerable<Item[]> AheadAsync(IEnumerable<Item[]> batches)
+    {
+        using var each = batches.GetEnumerator();
+        Item[]? Next() => each.MoveNext() ? each.Current : null;
+        var next = Task.Run(Next);
+        try
+        {
+            while (await next is { } batch)
+            {
+                next = Task.Run(Next);
+                yield return batch;
+            }
+        }
+        // Whoever stops early waits until the file is let go of.
+        finally { await Task.WhenAny(next); }
     }
 
     // Faults were told at the first reading.

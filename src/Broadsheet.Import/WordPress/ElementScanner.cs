@@ -24,7 +24,7 @@ internal sealed class ElementScanner(TextReader from, string file)
     private static readonly HashSet<string> Frames = ["rss", "channel", "rdf:RDF"];
 
     private readonly StringBuilder text = new();
-    private readonly char[] block = new char[1 << 15];
+    private readonly char[] block = new char[1 << 13];
     // Places of characters that are not in the text, counted from its beginning.
     private readonly Queue<long> leftOut = new(), mended = new();
     private string window = "";
