@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Broadsheet.Data.Moving;
 using Broadsheet.Domain.Text;
@@ -20,6 +21,9 @@ internal sealed class ExportIndex : IDisposable
 
     /// <summary>As the site said it ("fr-FR"); empty when it did not.</summary>
     public string Language { get; private set; } = "";
+
+    /// <summary>UTC; null when the export does not say when it was made.</summary>
+    public DateTime? ExportedAt { get; private set; }
 
     public Dictionary<string, Author> Authors { get; } = new(StringComparer.OrdinalIgnoreCase);
     public Dictionary<string, Term> Categories { get; } = [];
@@ -79,6 +83,7 @@ internal sealed class ExportIndex : IDisposable
         switch (entry)
         {
             case ChannelField { Name: "wp:base_blog_url" or "wp:base_site_url" or "link" } address: Site.Has(address.Text); break;
+            case ChannelField { Name: "pubDate" } made: ExportedAt ??= DateTime.TryParse(made.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null; break;
             case ChannelField { Name: "language" } language when Language.Length == 0: Language = language.Text; break;
             case Author author: Authors.TryAdd(author.Login, author); break;
             case Term { Taxonomy: "category" } category: Categories.TryAdd(category.Slug, category); break;

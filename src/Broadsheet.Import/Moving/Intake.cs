@@ -57,7 +57,7 @@ internal sealed partial class Intake(ExportIndex index, MoveReport report)
 
     private string? Owner(string kind, long number, string who) => index.OwnerOf(kind, number, who);
 
-    /// <summary>A public piece stands where it stood: one whose date cannot be read goes by its last change, by its address, or by the piece before it, and is never the newest.</summary>
+    /// <summary>A public piece stands where it stood: one whose date cannot be read goes by its last change, by its address, by the piece before it, or by the day of the export.</summary>
     private Item Dated(Item item)
     {
         if (!item.IsPublic || item.PublishedAt is not null)
@@ -65,7 +65,7 @@ internal sealed partial class Intake(ExportIndex index, MoveReport report)
             lastDate = item.PublishedAt ?? lastDate;
             return item;
         }
-        var date = item.ChangedAt ?? DateIn(item.Link) ?? lastDate ?? DateTime.UnixEpoch;
+        var date = item.ChangedAt ?? DateIn(item.Link) ?? lastDate ?? index.ExportedAt ?? DateTime.UnixEpoch;
         report.Fault(item.At, $"{item}: its date cannot be read; it stands at {date:yyyy-MM-dd}");
         return item with { PublishedAt = date };
     }
