@@ -4,3 +4,6 @@ create table old_pattern (
     target   text not null,
     position integer not null
 );
+
+-- Which revision of an article came over last: one that was made here since is not overwritten by a newer export. 0: nobody noted it.
+alter table brought add column revision integer not null default 0;

@@ -4,7 +4,8 @@ namespace Broadsheet.Data.Moving;
 /// <param name="source">The old site's host.</param>
 /// <param name="kind"><see cref="Article"/> or <see cref="Comment"/>.</param>
 /// <param name="digest">Of what was read of it.</param>
-public sealed class Brought(string source, string kind, long oldId, long newId, string digest)
+/// <param name="revision">The number of the article's revision that was made of it; 0: of none.</param>
+public sealed class Brought(string source, string kind, long oldId, long newId, string digest, int revision)
 {
     public const string Article = "article", Comment = "comment";
 
@@ -14,5 +15,7 @@ public sealed class Brought(string source, string kind, long oldId, long newId, 
     public long NewId { get; private set; } = newId;
     public string Digest { get; private set; } = digest;
 
-    public void Read(string digest) => Digest = digest;
+    public int Revision { get; private set; } = revision;
+
+    public void Read(string digest, int revision) => (Digest, Revision) = (digest, revision);
 }

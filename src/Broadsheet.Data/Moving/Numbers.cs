@@ -14,6 +14,8 @@ public sealed class Numbers(NewsDb db)
         last[table] = Math.Max(highest, await HighestAsync(table, stop));
 #pragma warning disable EF1002 // A table's own name.
         if (db.IsPostgres && last[table] > 0) await db.Database.ExecuteSqlRawAsync($"select setval(pg_get_serial_sequence('{table}', 'id'), greatest({last[table]}, nextval(pg_get_serial_sequence('{table}', 'id'))))", stop);
+        if (!db.IsPostgres) await db.Database.ExecuteSqlAsync($"update sqlite_sequence set seq = max(seq, {last[table]}) where name = {table}", stop);
+        if (!db.IsPostgres) await db.Database.ExecuteSqlAsync($"insert into sqlite_sequence (name, seq) select {table}, {last[table]} where not exists (select 1 from sqlite_sequence where name = {table})", stop);
 #pragma warning restore EF1002
     }
 

@@ -54,7 +54,7 @@ public sealed partial class OldPattern(string pattern, string target, int positi
 
     private static bool IsOurs(string target) => target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\$\d")]
+    [GeneratedRegex(@"\$[0-9]")]
     private static partial Regex Places();
 
     // Two would lead to another site.

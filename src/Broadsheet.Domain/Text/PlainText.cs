@@ -22,7 +22,7 @@ public static class PlainText
             if (ends.Contains(rest.Slice(open, last + 1))) text.Append('\n');
             rest = rest[(open + last + 1)..];
         }
-        return Spaced(WebUtility.HtmlDecode(text.Append(rest).ToString()));
+        return Spaced(WebUtility.HtmlDecode(text.Append(rest).ToString()).Replace("\0", ""));
     }
 
     private static string Spaced(string text)
@@ -45,12 +45,14 @@ public static class PlainText
     {
         if (text.Length <= most) return text;
         var cut = text.LastIndexOf(' ', most - 1);
-        return text[..(cut > most / 2 ? cut : most - 1)].TrimEnd(' ', ',', ';', ':', '.', '\n') + "…";
+        var end = cut > most / 2 ? cut : most - 1;
+        // Never within a character.
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd(' ', ',', ';', ':', '.', '\n') + "…";
     }
 
     /// <summary>Without halves of characters (lone surrogates) and what Unicode keeps for itself: nothing can normalize or store those.</summary>
     public static string Whole(string text) =>
-        string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar && (r.Value & 0xFFFE) != 0xFFFE && r.Value is < 0xFDD0 or > 0xFDEF));
+        string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar && r.Value != 0 && (r.Value & 0xFFFE) != 0xFFFE && r.Value is < 0xFDD0 or > 0xFDEF));
 
     public static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

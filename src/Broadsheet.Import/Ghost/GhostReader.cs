@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Broadsheet.Domain.Text;
 using Broadsheet.Import.Bodies;
 using Broadsheet.Import.Moving;
@@ -8,7 +9,7 @@ using Broadsheet.Import.Moving;
 namespace Broadsheet.Import.Ghost;
 
 /// <summary>Reads an export of Ghost (from its first versions to the sixth) as the desk that moves a paper wants it. The whole file is in memory: it is one JSON document.</summary>
-public static class GhostReader
+public static partial class GhostReader
 {
     // Stands in an export where the site's address belongs.
     private const string Here = "__GHOST_URL__";
@@ -47,14 +48,17 @@ public static class GhostReader
 
     private static Item ItemOf(Place place, JsonObject post, List<Mark> marks, JsonObject? more, Action<Place, string> tell)
     {
-        var (slug, type) = (Text(post, "slug").Normalize(), Text(post, "type") == "page" || Text(post, "page") is "1" or "true" ? "page" : "post");
+        var (slug, type) = (PlainText.Whole(Text(post, "slug")).Normalize(), Text(post, "type") == "page" || Text(post, "page") is "1" or "true" ? "page" : "post");
         List<Meta> meta = [];
         foreach (var key in new[] { "feature_image", "feature_image_alt", "feature_image_caption", "meta_title", "meta_description", "og_title", "og_description" })
             if ((more is null ? "" : Text(more, key)) is { Length: > 0 } said || (said = Text(post, key)).Length > 0) meta.Add(new(key, Whole(said)));
         return new Item(
-            place, Number(post, "id"), type, StatusOf(post), PlainText.Of(Text(post, "title")), $"/{slug}/", Text(post, "uuid") is { Length: > 0 } uuid ? uuid : Text(post, "id"), "", Moment(post, "published_at") ?? Moment(post, "created_at"), slug, 0, "",
-            Text(post, "featured") is "1" or "true", true, Whole(BodyOf(place, post, tell)), Text(post, "custom_excerpt"), "", marks, meta, []) { IsHtml = true };
+            place, Number(post, "id"), type, StatusOf(post), PlainText.Of(Text(post, "title")), $"/{slug}/", GuidOf(post), "", Moment(post, "published_at") ?? Moment(post, "created_at"), slug, 0, "",
+            Text(post, "featured") is "1" or "true", true, Whole(Ungated(BodyOf(place, post, tell))), Text(post, "custom_excerpt"), "", marks, meta, []) { IsHtml = true };
     }
+
+    // As its feeds had it: the id since Ghost 1, which made those unlike any other's; before, the UUID.
+    private static string GuidOf(JsonObject post) => Number(post, "id") > 0 && Text(post, "uuid") is { Length: > 0 } uuid ? uuid : Text(post, "id");
 
     // What only members could read was not public; neither was a post that was only mailed.
     private static string StatusOf(JsonObject post) => (Text(post, "status"), Text(post, "visibility")) switch
@@ -102,8 +106,14 @@ public static class GhostReader
 
     private static string Whole(string text) => text.Replace(Here, "");
 
+    // What Ghost itself takes out for whoever is no member.
+    private static string Ungated(string html) => Gated().Replace(html, "");
+
+    [GeneratedRegex(@"<!--\s*kg-gated-block:begin\b(?=[^>]*nonMember:false).*?(?:<!--\s*kg-gated-block:end\s*-->|$)", RegexOptions.Singleline)]
+    private static partial Regex Gated();
+
     /// <summary>As text, whatever it is written as; empty when it is not there.</summary>
-    private static string Text(JsonObject? row, string key) => row?[key] is JsonValue value ? value.ToString() : "";
+    private static string Text(JsonObject? row, string key) => row?[key] is JsonValue value ? value.ToString().Replace("\0", "") : "";
 
     private static long Number(JsonObject row, string key) => long.TryParse(Text(row, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

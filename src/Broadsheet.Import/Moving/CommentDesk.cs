@@ -27,17 +27,18 @@ internal sealed class CommentDesk(NewsDb db, Rows rows, Numbers numbers, Seal se
         List<Brought> brought = [];
         foreach (var piece in pieces)
         {
-            var known = piece.Galley.Replies.Where(r => there.ContainsKey(r.Key)).ToDictionary(r => r.From.Id, r => older.GetValueOrDefault(there[r.Key]));
+            var known = piece.Galley.Replies.Where(r => r.From.Id > 0 && there.ContainsKey(r.Key)).DistinctBy(r => r.From.Id).ToDictionary(r => r.From.Id, r => older.GetValueOrDefault(there[r.Key]));
             foreach (var reply in piece.Galley.Replies.Where(r => !there.ContainsKey(r.Key)))
             {
-                if (!known.TryGetValue(reply.From.ParentId, out var parent) && reply.From.ParentId > 0) report.Remark(piece.Galley.Item.At, $"comment {reply.From.Id}: the one that it answers, {reply.From.ParentId}, is not there; here it answers the article");
+                Comment? parent = null;
+                if (reply.From.ParentId > 0 && !known.TryGetValue(reply.From.ParentId, out parent)) report.Remark(piece.Galley.Item.At, $"comment {reply.From.Id}: the one that it answers, {reply.From.ParentId}, is not there; here it answers the article");
                 // An answer that readers see must not hang on one that they do not.
                 if (reply.State == CommentState.Visible && parent is { State: not CommentState.Visible }) parent = null;
                 var comment = Comment.Bring(piece.Article, parent, readers[reply.Fingerprint], reply.Author, reply.Website, reply.Body, reply.State, reply.Reason, reply.From.PostedAt ?? piece.Article.PublishedAt!.Value);
                 Identity.Give(comment, given[reply.Key]);
-                known[reply.From.Id] = comment;
+                if (reply.From.Id > 0) known.TryAdd(reply.From.Id, comment);
                 made.Add(comment);
-                brought.Add(new Brought(source, Brought.Comment, reply.Key, comment.Id, ""));
+                brought.Add(new Brought(source, Brought.Comment, reply.Key, comment.Id, "", 0));
                 Count(reply);
             }
         }

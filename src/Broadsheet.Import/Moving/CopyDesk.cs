@@ -14,13 +14,17 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
     /// <summary>The pictures that the post shows, by their old addresses.</summary>
     public IEnumerable<string> PicturesOf(Item item)
     {
-        foreach (Match source in Sources().Matches(item.Content)) yield return source.Groups[1].Value;
+        var content = WithBlocks(item.Content, 0);
+        foreach (Match source in Sources().Matches(content)) yield return source.Groups[1].Value;
         if (LeadOf(item) is { } lead) yield return lead.Url;
-        foreach (Match id in Galleries().Matches(item.Content).SelectMany(g => Numbers().Matches(g.Value)))
+        foreach (Match id in Galleries().Matches(content).SelectMany(g => Numbers().Matches(g.Value)))
             if (index.AttachmentOf(long.Parse(id.Value)) is { } attachment) yield return attachment.Url;
-        if (item.Content.Contains("[gallery", StringComparison.OrdinalIgnoreCase))
+        if (content.Contains("[gallery", StringComparison.OrdinalIgnoreCase))
             foreach (var id in index.AttachedTo(item.Id)) yield return index.AttachmentOf(id)!.Url;
     }
+
+    private string WithBlocks(string content, int nested) =>
+        nested < Blocks.MostNested && content.Contains("<!-- wp:block", StringComparison.Ordinal) ? content + string.Concat(Blocks.ReferencesIn(content).Distinct().Select(index.Reusable).OfType<string>().Select(block => WithBlocks(block, nested + 1))) : content;
 
     /// <summary>Makes rows of what the post names. To be used while holding the write lock, and before <see cref="Copy"/>.</summary>
     public async Task EnterNamesAsync(Item item)
@@ -60,9 +64,9 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
     private static string SlugOf(Mark topic) => topic.Slug.Length > 0 ? topic.Slug : topic.Name;
 
     // Co-Authors Plus names them all; else it is who made the post.
-    private static List<(string Login, string? Shown)> AuthorsOf(Item item)
+    private List<(string Login, string? Shown)> AuthorsOf(Item item)
     {
-        List<(string, string?)> authors = [.. item.Marks.Where(m => m.Taxonomy == "author").Select(a => (GuestAuthors.LoginOf(a.Slug), a.Name.Contains(' ') ? a.Name : null))];
+        List<(string, string?)> authors = [.. item.Marks.Where(m => m.Taxonomy == "author").Select(a => (index.Authors.ContainsKey(a.Name) ? a.Name : GuestAuthors.LoginOf(a.Slug), a.Name.Contains(' ') ? a.Name : null))];
         return authors.Count > 0 || item.Creator.Length == 0 ? authors : [(item.Creator, null)];
     }
 
@@ -102,7 +106,11 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
         Said(item, "_yoast_wpseo_opengraph-title", "rank_math_facebook_title", "og_title"), Said(item, "_yoast_wpseo_opengraph-description", "rank_math_facebook_description", "og_description"));
 
     // A pattern ("%%title%% %%sep%% %%sitename%%") says nothing that the paper would not say.
-    private static string? Said(Item item, params string[] keys) => keys.Select(item.MetaOf).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text) && !text.Contains('%'))?.Trim();
+    private static string? Said(Item item, params string[] keys) => keys.Select(item.MetaOf).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text) && !Patterns().IsMatch(text))?.Trim();
+
+    // Yoast's and Rank Math's.
+    [GeneratedRegex(@"%%[a-z_]+%%|%[a-z_]+(?:\([^)%]*\))?%", RegexOptions.IgnoreCase)]
+    private static partial Regex Patterns();
 
     [GeneratedRegex("""<img\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']""", RegexOptions.IgnoreCase)]
     private static partial Regex Sources();
@@ -110,7 +118,7 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
     [GeneratedRegex(@"\[(?:gallery|playlist)\b[^\]]*\]", RegexOptions.IgnoreCase)]
     private static partial Regex Galleries();
 
-    [GeneratedRegex(@"\d{1,18}")]
+    [GeneratedRegex("[0-9]{1,18}")]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"<!--(?:more|nextpage|noteaser)\b.*?-->", RegexOptions.IgnoreCase | RegexOptions.Singleline)]

@@ -49,7 +49,7 @@ public sealed record Item(
     public string? MetaOf(string key) => Meta.FirstOrDefault(m => m.Key == key)?.Value;
 
     /// <summary>What readers of the old site could see.</summary>
-    public bool IsPublic => Status == "publish" && Password.Length == 0;
+    public bool IsPublic => Status == "publish" && Password.Length == 0 && MetaOf("_jetpack_newsletter_access") is (null or "" or "everybody");
 
     /// <summary>By what two that came with one number are told apart.</summary>
     public string Who => $"{Keys.Of(Guid + Link + Title)}";

@@ -102,7 +102,8 @@ internal sealed class ExportIndex : IDisposable
         Corrections.Note(item, Site);
         Guests.Note(item);
         if (item.Type == "attachment") NoteAttachment(item);
-        if (item.Type == "wp_block") notes.TryAdd("wp_block", item.Id, item.Content);
+        // One that is not public shows nothing where it stands.
+        if (item is { Type: "wp_block", IsPublic: true }) notes.TryAdd("wp_block", item.Id, item.Content);
         var path = item.IsPublic && Site.PathOf(item.Link) is { } link && !link.Contains('?') ? link : null;
         if (item.Type is "post" or "page") NotePiece(item, path, report);
         if (path is not null) notes.TryAdd("path", Keys.Of(path), "");

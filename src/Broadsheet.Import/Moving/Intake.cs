@@ -13,14 +13,20 @@ internal sealed partial class Intake(ExportIndex index, MoveReport report)
     {
         if (!IsPiece(item)) return null;
         var who = item.Who;
+        // Where nothing has a number, none is missing.
+        if (item.Id <= 0 && index.HighestItem > 0) report.Remark(item.At, $"{item}: it has no number");
         // A number that came before is the first one's; the second piece gets another. The same piece twice is one.
         if (item.Id > 0 && Owner("piece", item.Id, who) is { } first)
         {
             if (first == who) return Twice(item);
             item = item with { Id = 0 };
         }
-        var key = item.Id > 0 ? item.Id : Keys.Of(who);
-        if (item.Id <= 0 && Owner("piece", key, who) is not null) return Twice(item);
+        var key = item.Id > 0 ? item.Id : Keys.Of(item.Guid.Length > 0 ? item.Guid : $"{who} {item.PublishedAt:O} {item.Content}");
+        if (item.Id <= 0 && Owner("piece", key, who) is { } owner)
+        {
+            if (owner == who) return Twice(item);
+            key = Keys.Of(who);
+        }
         return (Dated(item) with { Comments = [.. item.Comments.Select(comment => Numbered(item, key, comment)).OfType<ExportComment>()] }, key);
     }
 
@@ -43,7 +49,11 @@ internal sealed partial class Intake(ExportIndex index, MoveReport report)
 
     private ExportComment? Numbered(Item item, long piece, ExportComment comment)
     {
-        if (comment.Id <= 0) return comment;
+        if (comment.Id <= 0)
+        {
+            report.Remark(item.At, $"{item}: a comment of it has no number");
+            return comment;
+        }
         var who = $"{Keys.Of($"{piece} {comment.Author} {comment.PostedAt:O} {comment.Content}")}";
         if (Owner("comment", comment.Id, who) is not { } first) return comment;
         if (first == who)
@@ -62,10 +72,11 @@ internal sealed partial class Intake(ExportIndex index, MoveReport report)
     {
         if (!item.IsPublic || item.PublishedAt is not null)
         {
-            lastDate = item.PublishedAt ?? lastDate;
+            if (item.IsPublic) lastDate = item.PublishedAt;
             return item;
         }
         var date = item.ChangedAt ?? DateIn(item.Link) ?? lastDate ?? index.ExportedAt ?? DateTime.UnixEpoch;
+        if (date > index.ExportedAt) date = index.ExportedAt.Value;
         report.Fault(item.At, $"{item}: its date cannot be read; it stands at {date:yyyy-MM-dd}");
         return item with { PublishedAt = date };
     }

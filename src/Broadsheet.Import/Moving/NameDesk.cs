@@ -23,6 +23,7 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
     private readonly Dictionary<long, string> paths = [];
     private readonly Dictionary<string, TopicMark> topics = [];
     private readonly Dictionary<string, Credit> credits = [];
+    private readonly Dictionary<string, string> slugs = [];
     private readonly Dictionary<(string, string), TopicMark> terms = [];
 
     // What was entered, for those who may not ask the database.
@@ -72,6 +73,8 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         var (author, guest) = (index.Authors.GetValueOrDefault(login), index.Guests.Of(login));
         var name = WithoutAddress(guest?.Name ?? shown ?? author?.DisplayName ?? login);
         var slug = SlugOf(guest?.Login ?? login, author);
+        // Two logins may look alike without what is left out of them.
+        if (!slugs.TryAdd(slug, guest?.Login ?? login) && !slugs[slug].Equals(guest?.Login ?? login, StringComparison.OrdinalIgnoreCase)) slug = $"{slug}-{author?.Id ?? slugs.Count}";
         var byline = await db.Bylines.FirstOrDefaultAsync(b => b.Slug == slug, stop) ?? await Newcomers.EnterAsync(db, new Byline(name, slug), stop);
         foreach (var old in new[] { slug, SlugOf(login, author) }.Distinct()) addresses.Enter($"author/{old}/", AddressText.Author(slug));
         if (author is { Id: > 0 }) addresses.EnterQuery("author", $"{author.Id}", AddressText.Author(slug));
@@ -84,7 +87,7 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
     }
 
     /// <summary>Many sign with their e-mail address, and it must not become part of a name or of an address.</summary>
-    public static string WithoutAddress(string name) => name.Contains('@') ? name[..name.IndexOf('@')] : name;
+    public static string WithoutAddress(string name) => name.IndexOf('@') is var at and >= 0 ? at > 0 ? name[..at] : name[1..] : name;
 
     private string SlugOf(string login, Author? author) => Slug.Of(WithoutAddress(login), language) is { Length: > 0 } readable ? readable : $"author-{author?.Id ?? 0}";
 

@@ -7,6 +7,9 @@ namespace Broadsheet.Import.Moving;
 /// <summary>Where addresses of the old site lead today. To be used while holding the write lock.</summary>
 internal sealed class OldAddressBook(NewsDb db, OldSite site, CancellationToken stop)
 {
+    // In characters; nobody types or prints a longer one.
+    private const int Longest = 800;
+
     private readonly Dictionary<string, string> entered = [];
 
     /// <param name="path">Below the old site's root, decoded.</param>
@@ -23,7 +26,7 @@ internal sealed class OldAddressBook(NewsDb db, OldSite site, CancellationToken 
     /// <param name="path">From the root, decoded.</param>
     public void EnterWhole(string path, string target)
     {
-        if (path != target) entered[path] = target;
+        if (path != target && path.Length <= Longest) entered[path] = target;
     }
 
     /// <summary>Stores what was entered; the last act of a write.</summary>

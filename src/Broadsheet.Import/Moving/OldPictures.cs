@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Broadsheet.Data;
 using Broadsheet.Domain.Media;
 using Broadsheet.Import.Pictures;
@@ -11,25 +12,22 @@ namespace Broadsheet.Import.Moving;
 internal sealed class OldPictures(IEnumerable<string> folders, PictureCourier? courier, PictureDesk desk, MoveReport report, bool onlyLook)
 {
     private readonly List<string> folders = [.. folders.Select(Path.GetFullPath)];
-    private readonly Dictionary<string, Picture?> known = [];
+    // Some stand in every piece; of very many the first are forgotten, and taken anew when they come again.
+    private const int MostKnown = 20_000;
 
-    /// <summary>Has the pictures brought that are not here yet, several at once; before each is asked for with <see cref="FindAsync"/>.</summary>
-    public async Task FetchAsync(IEnumerable<string> addresses, CancellationToken stop)
+    private readonly ConcurrentDictionary<string, Picture?> known = new();
+
+    /// <summary>Keeps the files of some pieces in the paper's store, outside of any lock. What is in none of the folders is fetched first.</summary>
+    /// <param name="addresses">As the pieces have them.</param>
+    public async Task TakeAsync(IEnumerable<string> addresses, DateTime now, CancellationToken stop)
     {
-        if (courier is null || onlyLook) return;
-        await courier.FetchAsync([.. addresses.DistinctBy(UploadName.Of).Where(address => UploadName.Of(address) is { } name && !known.ContainsKey(name) && FileOf(name) is null)], stop);
+        if (known.Count > MostKnown) known.Clear();
+        var wanted = addresses.DistinctBy(UploadName.Of).Where(address => UploadName.Of(address) is { } name && !known.ContainsKey(name)).ToList();
+        if (courier is not null && !onlyLook) await courier.FetchAsync([.. wanted.Where(address => FileOf(UploadName.Of(address)!) is null)], stop);
+        await Parallel.ForEachAsync(wanted, stop, async (address, _) => known[UploadName.Of(address)!] = await TakeAsync(UploadName.Of(address)!, address, now, stop));
     }
 
-    /// <summary>Keeps the file in the paper's store, outside of any lock; null when it did not come over.</summary>
-    /// <param name="address">As the post has it.</param>
-    public async Task<Picture?> FindAsync(string address, DateTime now, CancellationToken stop)
-    {
-        if (UploadName.Of(address) is not { } name) return null;
-        if (known.TryGetValue(name, out var there)) return there;
-        return known[name] = await TakeAsync(name, address, now, stop);
-    }
-
-    /// <summary>What is known of a picture that was looked for.</summary>
+    /// <summary>One of those that were just taken; null when it did not come over.</summary>
     public Picture? Known(string address) => UploadName.Of(address) is { } name ? known.GetValueOrDefault(name) : null;
 
     /// <summary>Gives the pictures of a piece their numbers. To be used while holding the write lock.</summary>
@@ -52,9 +50,20 @@ internal sealed class OldPictures(IEnumerable<string> folders, PictureCourier? c
             return null;
         }
         if (onlyLook) return null;
-        var added = await desk.AddAsync(await File.ReadAllBytesAsync(file, stop), Path.GetFileName(name), now, stop);
-        if (added.Refused is not { } refusal) return added.Value;
-        report.Fault(new(file, 1), refusal.ToString());
+        if (new FileInfo(file).Length > Prints.LargestBytes) return Wrong(file, $"it is larger than {Prints.LargestBytes / 1_000_000} MB");
+        try { return await KeepAsync(file, now, stop); }
+        catch (UnauthorizedAccessException closed) { return Wrong(file, closed.Message); }
+    }
+
+    private async Task<Picture?> KeepAsync(string file, DateTime now, CancellationToken stop)
+    {
+        var added = await desk.AddAsync(await File.ReadAllBytesAsync(file, stop), Path.GetFileName(file), now, stop);
+        return added.Refused is { } refusal ? Wrong(file, refusal.ToString()) : added.Value;
+    }
+
+    private Picture? Wrong(string file, string what)
+    {
+        report.Fault(new(file, 1), what);
         return null;
     }
 

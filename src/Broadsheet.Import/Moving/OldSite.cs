@@ -12,8 +12,8 @@ public sealed partial class OldSite
     private readonly HashSet<int> ports = [];
     private bool isSaid;
 
-    /// <summary>What the paper remembers the site by: the host of its first address.</summary>
-    public string Source => Address?.Host ?? "wordpress";
+    /// <summary>What the paper remembers the site by: its first address, without "www."; several sites may share a host.</summary>
+    public string Source => Address is { } address ? Bare(address.Host) + address.AbsolutePath.TrimEnd('/') : "wordpress";
 
     /// <summary>Its first address, with a slash at the end; null when nobody said one.</summary>
     public Uri? Address { get; private set; }
@@ -32,7 +32,7 @@ public sealed partial class OldSite
     /// <param name="address">Absolute, or from the root.</param>
     public string? PathOf(string address)
     {
-        if (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal)) address = "http://" + Source + address;
+        if (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal)) address = "http://" + (Address?.Host ?? "wordpress") + address;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !hosts.Contains(Bare(uri.Host))) return null;
         return Slashes().Replace(PlainText.Whole(Uri.UnescapeDataString(uri.AbsolutePath)).Normalize(), "/") + uri.Query;
     }

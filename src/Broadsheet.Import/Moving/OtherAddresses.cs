@@ -2,7 +2,6 @@ using Broadsheet.Data;
 using Broadsheet.Data.Moving;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
-using Broadsheet.Import.Pictures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Import.Moving;
@@ -38,8 +37,14 @@ internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken sto
         }
     }
 
-    private async Task<string?> TargetAsync(ExportIndex.Attachment attachment) =>
-        await PieceAsync(attachment.ParentId) ?? (move.Pictures.Known(attachment.Url) is { Id: > 0 } picture ? PictureMarkup.Source(picture.Id, Prints.Widths[^1], picture.Width) : null);
+    private async Task<string?> TargetAsync(ExportIndex.Attachment attachment) => await PieceAsync(attachment.ParentId) ?? await PictureAsync(attachment.Url);
+
+    private async Task<string?> PictureAsync(string address)
+    {
+        if (UploadName.Of(address) is not { } name) return null;
+        var path = move.Index.Site.Below(name[1..]);
+        return await db.OldAddresses.Where(a => a.Path == path).Select(a => a.Target).FirstOrDefaultAsync(stop);
+    }
 
     /// <summary>Where readers see the piece that had the number; null when they do not.</summary>
     private async Task<string?> PieceAsync(long number)
@@ -66,6 +71,7 @@ internal sealed class OtherAddresses(NewsDb db, Move move, CancellationToken sto
     {
         var target = TargetOf(rule);
         if (move.Index.Site.PathOf(rule.From) is not { } path || path == "/" || !target.StartsWith('/') || target.StartsWith("//", StringComparison.Ordinal)) move.Report.LeaveOut("redirect: to another site");
+        else if (AddressText.Encoded(path).TrimEnd('/') == target.TrimEnd('/')) move.Report.LeaveOut("redirect: to itself");
         else if (!await move.Addresses.IsFreeAsync(path)) move.Report.LeaveOut("redirect: of an address that has a piece of its own");
         else
         {

@@ -6,6 +6,7 @@ using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
+using Broadsheet.Domain.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Import.Moving;
@@ -13,6 +14,9 @@ namespace Broadsheet.Import.Moving;
 /// <summary>Brings posts and pages over: before the readers those that were public, out of their sight all others. To be used while holding the write lock.</summary>
 internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers, CancellationToken stop)
 {
+    // In characters: PostgreSQL finds nothing again that is much longer.
+    private const int LongestPath = 800;
+
     private readonly PrintRun press = new(db, rows);
 
     /// <summary>Publishes the pieces or keeps them from readers, as they were, unless they are there as they are; and their comments.</summary>
@@ -40,7 +44,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
         var pieces = galleys.Select(g => new PrintRun.Piece(given[g.Key], paths[g.Key], g.Item.Guid.Length > 0 ? g.Item.Guid : null, g.Copy, g.Item.IsPublic ? PublicationOf(g.Item, g.Item.PublishedAt ?? now) : null));
         var articles = await press.PutAsync([.. pieces], now, stop);
         var entered = galleys.Zip(articles).ToDictionary(pair => pair.First.Key, pair => pair.Second);
-        await rows.PutAsync([.. galleys.Select(g => new Brought(move.Index.Site.Source, Brought.Article, g.Key, entered[g.Key].Id, g.Digest))], stop);
+        await rows.PutAsync([.. galleys.Select(g => new Brought(move.Index.Site.Source, Brought.Article, g.Key, entered[g.Key].Id, g.Digest, entered[g.Key].RevisionNumber))], stop);
         await rows.PutAsync([.. galleys.Where(g => !g.Item.IsPublic).Select(g => new WorkingCopy(entered[g.Key].Id, StateOf(g.Item), g.Item.PublishedAt, now, g.Copy))], stop);
         foreach (var galley in galleys)
             if (galley.Item.IsPublic) await TellPublishedAsync(galley.Item, entered[galley.Key]);
@@ -53,31 +57,34 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
     {
         var article = await db.Articles.SingleAsync(a => a.Id == known.NewId, stop);
         if (known.Digest == galley.Digest) move.Report.Count("articles unchanged");
-        else
+        else if (article.State == ArticleState.Withdrawn) move.Report.Remark(galley.Item.At, $"{galley.Item} changed in the export; it was withdrawn here, and stays withdrawn");
+        else if (known.Revision > 0 && known.Revision != article.RevisionNumber) move.Report.Remark(galley.Item.At, $"{galley.Item} changed in the export, and was edited here since; it is left as it is");
+        else if (await PutAsync(galley.Item, article, galley.Copy, now))
         {
-            await PutAsync(galley.Item, article, galley.Copy, now);
-            known.Read(galley.Digest);
+            known.Read(galley.Digest, article.RevisionNumber);
             await db.SaveChangesAsync(stop);
         }
         return article;
     }
 
-    private async Task PutAsync(Item item, Article article, Copy copy, DateTime now)
+    // False when nothing was put: it is told again the next time.
+    private async Task<bool> PutAsync(Item item, Article article, Copy copy, DateTime now)
     {
         if (!item.IsPublic)
         {
             if (article.IsPublished) move.Report.Fault(item.At, $"{item} is no longer public in this export, and still is here: withdraw {article.Path} if it is to go");
             else await KeepAsync(item, article, copy, now);
-            return;
+            return !article.IsPublished;
         }
         var published = await Press.PublishAsync(db, article, article.Path, copy, PublicationOf(item, item.PublishedAt ?? article.PublishedAt ?? now), now, stop);
         if (published.Refused is { } refusal)
         {
             move.Report.Fault(item.At, $"{item}: {refusal}");
-            return;
+            return false;
         }
         if (await db.WorkingCopies.FindAsync([article.Id], stop) is { } draft) db.WorkingCopies.Remove(draft);
         await TellPublishedAsync(item, article);
+        return true;
     }
 
     private async Task KeepAsync(Item item, Article article, Copy copy, DateTime now)
@@ -128,17 +135,13 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
         var wanted = galleys.ToDictionary(g => g.Key, g => OldPathOf(g.Item) ?? MadePathOf(g));
         var taken = await move.Addresses.TakenAsync([.. wanted.Values]);
         foreach (var galley in galleys)
-            if (!taken.Add(wanted[galley.Key])) taken.Add(wanted[galley.Key] = await FreePathAsync(galley, taken));
+            if (OldPathOf(galley.Item) is null && move.Index.HasPath(wanted[galley.Key]) || !taken.Add(wanted[galley.Key])) taken.Add(wanted[galley.Key] = await FreePathAsync(galley, taken));
         return wanted;
     }
 
-    private string? OldPathOf(Item item) => item.IsPublic && move.Index.Site.PathOf(item.Link) is { } old && !old.Contains('?') && old != "/" ? old : null;
+    private string? OldPathOf(Item item) => item.IsPublic && move.Index.Site.PathOf(item.Link) is { } old && !old.Contains('?') && old is not "/" && old.Length <= LongestPath ? old : null;
 
-    private string MadePathOf(Galley galley)
-    {
-        var path = $"{move.Names.PathOf(galley.Copy.SectionId)}{SlugOf(galley)}/";
-        return move.Index.HasPath(path) ? $"{path.TrimEnd('/')}-2/" : path;
-    }
+    private string MadePathOf(Galley galley) => $"{move.Names.PathOf(galley.Copy.SectionId)}{SlugOf(galley)}/";
 
     private async Task<string> FreePathAsync(Galley galley, HashSet<string> taken)
     {
@@ -158,7 +161,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
         // A number that was another one's too leads to that one.
         if (move.Index.Site.PathOf(item.Link) is { } old && old != article.Path && old != "/" && (item.Id > 0 || !old.Contains('?'))) move.Addresses.EnterWhole(old, here);
         var folder = article.Path[..(article.Path.TrimEnd('/').LastIndexOf('/') + 1)];
-        foreach (var slug in item.Meta.Where(m => m.Key == "_wp_old_slug" && m.Value.Trim().Length > 0).Select(m => Uri.UnescapeDataString(m.Value.Trim()).Normalize()).Distinct())
+        foreach (var slug in item.Meta.Where(m => m.Key == "_wp_old_slug" && m.Value.Trim().Length > 0).Select(m => PlainText.Whole(Uri.UnescapeDataString(m.Value.Trim())).Normalize()).Distinct())
             if ($"{folder}{slug}/" is var older && !move.Index.HasPath(older) && await move.Addresses.IsFreeAsync(older))
             {
                 db.Addresses.Add(new Address(older, article.Id));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Comments;
+using Broadsheet.Import.WordPress.Texts;
 
 namespace Broadsheet.Import.Moving;
 
@@ -37,7 +38,7 @@ internal sealed partial class Proofreader(ExportIndex index, MoveReport report)
     {
         foreach (var id in Galleries().Matches(item.Content).SelectMany(gallery => Numbers().Matches(gallery.Groups["ids"].Value)).Select(Number).Where(id => index.AttachmentOf(id) is null).Distinct()) yield return $"its gallery shows attachment {id}, which is not in the export";
         foreach (var id in Links().Matches(item.Content).Where(link => index.Site.PathOf(link.Groups["address"].Value) is not null).Select(Number).Where(id => !index.Holds(id)).Distinct()) yield return $"it has a link to number {id}, which is not in the export";
-        foreach (var id in References().Matches(item.Content).Select(Number).Where(id => index.Reusable(id) is null).Distinct()) yield return $"its reusable block {id} is not in the export";
+        foreach (var id in Blocks.ReferencesIn(item.Content).Where(id => index.Reusable(id) is null).Distinct()) yield return $"its reusable block {id} is not in the export";
         if (Captions().Count(item.Content) is > 0 and var open && open > CaptionEnds().Count(item.Content)) yield return "a shortcode [caption] in it is not closed";
         if (Scripts().IsMatch(item.Content)) yield return "script in it was taken out";
     }
@@ -62,17 +63,14 @@ internal sealed partial class Proofreader(ExportIndex index, MoveReport report)
     [GeneratedRegex("%[0-9A-Fa-f]{2}")]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"\[(?:gallery|playlist)\b[^\]]*?\b(?:ids|include)\s*=\s*[""']?(?<ids>[\d,\s]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\[(?:gallery|playlist)\b[^\]]*?\b(?:ids|include)\s*=\s*[""']?(?<ids>[0-9,\s]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Galleries();
 
-    [GeneratedRegex(@"(?<id>\d{1,18})")]
+    [GeneratedRegex(@"(?<id>[0-9]{1,18})")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"href\s*=\s*[""'](?<address>[^""'<>\s]*[?&](?:p|page_id|attachment_id)=(?<id>\d{1,18}))[""']", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"href\s*=\s*[""'](?<address>[^""'<>\s]*[?&](?:p|page_id|attachment_id)=(?<id>[0-9]{1,18}))[""']", RegexOptions.IgnoreCase)]
     private static partial Regex Links();
-
-    [GeneratedRegex(@"<!--\s+wp:block\s+\{[^}]*""ref""\s*:\s*(?<id>\d{1,18})")]
-    private static partial Regex References();
 
     [GeneratedRegex(@"(?<!\[)\[(?:wp_)?caption\b", RegexOptions.IgnoreCase)]
     private static partial Regex Captions();

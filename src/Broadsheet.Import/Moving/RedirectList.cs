@@ -20,7 +20,8 @@ internal static partial class RedirectList
             var text = line.Trim();
             if (text.Length == 0 || text[0] is '#' or '<' || Headings().IsMatch(text)) continue;
             var at = new Place(file, number);
-            if (Condition().IsMatch(text)) isBound = true;
+            if (Disabled().IsMatch(text)) report.LeaveOut("redirect: switched off");
+            else if (Condition().IsMatch(text)) isBound = true;
             else if (Settings().IsMatch(text)) continue;
             else
             {
@@ -50,7 +51,7 @@ internal static partial class RedirectList
     private static Rule? Csv(string text, Place at)
     {
         var fields = Fields().Matches(text).Select(f => f.Groups["quoted"].Success ? f.Groups["quoted"].Value.Replace("\"\"", "\"") : f.Groups["bare"].Value.Trim()).ToList();
-        if (fields.Count < 2 || fields[1].Length == 0 || fields.ElementAtOrDefault(7) == "disabled") return null;
+        if (fields.Count < 2 || fields[1].Length == 0) return null;
         var (isPattern, code) = (fields.ElementAtOrDefault(2) is "1" or "true", fields.ElementAtOrDefault(3) ?? "301");
         if (code is not ("301" or "302" or "307" or "308" or "") || !isPattern && !fields[0].StartsWith('/')) return null;
         return isPattern ? Pattern(at, fields[0], fields[1]) : new(at, fields[0], fields[1]);
@@ -84,6 +85,10 @@ internal static partial class RedirectList
     // A group is called $1, \1 or ${1}.
     [GeneratedRegex(@"(?:\$|\\)\{?(\d)\}?")]
     private static partial Regex Places();
+
+    // The last field of the plugin's lines.
+    [GeneratedRegex(",\"?disabled\"?$")]
+    private static partial Regex Disabled();
 
     [GeneratedRegex(@"^RewriteCond\b", RegexOptions.IgnoreCase)]
     private static partial Regex Condition();

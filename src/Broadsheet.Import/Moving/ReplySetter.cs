@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Broadsheet.Domain.Comments;
 using Broadsheet.Domain.Readers;
+using Broadsheet.Domain.Text;
 using Broadsheet.Import.WordPress.Texts;
 
 namespace Broadsheet.Import.Moving;
@@ -35,10 +36,10 @@ internal sealed class ReplySetter(Seal seal, MoveReport report)
     };
 
     // Some sign with their own address; here it is sealed and shown nowhere.
-    private static string WithoutAddress(ExportComment comment) => comment.Email.Length == 0 ? comment.Content : comment.Content.Replace(comment.Email, "[e-mail address]", StringComparison.OrdinalIgnoreCase);
+    private static string WithoutAddress(ExportComment comment) => !EmailAddress.IsOne(comment.Email) ? comment.Content : comment.Content.Replace(comment.Email, "[e-mail address]", StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(ExportComment comment) =>
-        NameDesk.WithoutAddress(comment.Author).Trim() is { Length: > 0 } shown ? shown.Length > Submission.LongestName ? shown[..Submission.LongestName] : shown : "Anonymous";
+        NameDesk.WithoutAddress(comment.Author).Trim() is { Length: > 0 } shown ? shown.Length > Submission.LongestName ? PlainText.Whole(shown[..Submission.LongestName]) : shown : "Anonymous";
 
     private static string? Website(ExportComment comment) =>
         Uri.TryCreate(comment.Website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 ? uri.AbsoluteUri : null;

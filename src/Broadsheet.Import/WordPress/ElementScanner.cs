@@ -18,6 +18,9 @@ internal sealed class ElementScanner(TextReader from, string file)
     /// <summary>No element of a newspaper is longer, in characters; a quotation mark that never closes must not fill the memory.</summary>
     public const int Longest = 64 * 1024 * 1024;
 
+    // Of places at once: a file may be padded with millions.
+    private const int MostNoted = 100_000;
+
     private const string CData = "<![CDATA[", CDataEnd = "]]>";
 
     // What only holds other elements.
@@ -157,7 +160,7 @@ internal sealed class ElementScanner(TextReader from, string file)
         var kept = 0;
         foreach (var c in characters)
             if (c is >= ' ' and not ('\uFFFE' or '\uFFFF') or '\t' or '\n' or '\r') characters[kept++] = c;
-            else (c == ExportText.Mended ? mended : leftOut).Enqueue(read + kept);
+            else if ((c == ExportText.Mended ? mended : leftOut) is { Count: < MostNoted } noted) noted.Enqueue(read + kept);
         return characters[..kept];
     }
 }

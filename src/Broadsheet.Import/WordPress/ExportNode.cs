@@ -18,6 +18,8 @@ internal sealed partial class ExportNode
 
     public string? Attribute(string name) => attributes.GetValueOrDefault(name);
 
+    public bool Has(string name) => children.Any(c => c.Name == name);
+
     public IEnumerable<ExportNode> All(string name) => children.Where(c => c.Name == name);
 
     /// <summary>Trimmed; empty when there is none.</summary>

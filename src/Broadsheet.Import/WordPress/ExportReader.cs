@@ -23,16 +23,16 @@ public sealed class ExportReader(Action<Place, string> tell)
             if (element.LeftOut > 0) tell(at, $"{NameOf(element.Name, node)}: {element.LeftOut} control characters, which XML does not know, were left out");
             if (element.Mended > 0) tell(at, $"{NameOf(element.Name, node)}: {element.Mended} characters were of another encoding than the file says, and were read as Windows-1252");
             if (Entry(at, node) is not { } entry) continue;
-            if (entry is Item item) TellUnnumbered(item);
-            yield return entry;
+            yield return fault is not null && entry is Item { IsPublic: true } broken && !(node.Has("wp:post_password") && node.Has("wp:post_type")) ? Kept(broken) : entry;
         }
         if (!known) throw new NotAnExport("it holds nothing that an export of WordPress holds", new(file, 1));
     }
 
-    private void TellUnnumbered(Item item)
+    // What is missing of a broken one may be its password.
+    private Item Kept(Item item)
     {
-        if (item is { Id: 0, Type: "post" or "page" }) tell(item.At, $"{item}: it has no number");
-        foreach (var comment in item.Comments.Where(c => c.Id == 0)) tell(item.At, $"{item}: its comment by {NameDesk.WithoutAddress(comment.Author)} has no number");
+        tell(item.At, $"{item}: it cannot be seen whether it had a password, and is kept from readers");
+        return item with { Status = "broken off" };
     }
 
     private static string NameOf(string name, ExportNode node) => name == "item" ? $"{node["wp:post_type"]} {node["wp:post_id"]} \"{node["title"]}\"".Trim() : name;
@@ -69,12 +69,15 @@ public sealed class ExportReader(Action<Place, string> tell)
     // WXR 1.0 says "tag" for "post_tag".
     private static string Taxonomy(string domain) => domain == "tag" ? "post_tag" : domain;
 
-    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static long Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Highest ? number : 0;
+
+    // No site has so many; beyond it, scripts and databases count wrong.
+    private const long Highest = 1_000_000_000_000;
 
     // A title may hold markup and entities of its own.
     private static string Plain(string text) => Domain.Text.PlainText.Whole(Domain.Text.PlainText.Of(text)).Trim();
 
-    private static string Decoded(string slug) => Uri.UnescapeDataString(slug).Normalize();
+    private static string Decoded(string slug) => Domain.Text.PlainText.Whole(Uri.UnescapeDataString(slug)).Normalize();
 
     // "0000-00-00 00:00:00" is none.
     private static DateTime? Moment(string text) =>

@@ -42,10 +42,11 @@ public sealed class ImportVerbTests : IDisposable
         var ran = await Program.RunAsync("import", "wordpress", file, "--data", Data);
 
         Assert.Equal(ExitCode.Refused, ran.ExitCode);
-        Assert.Contains("       2  posts published", ran.Output);
+        Assert.Contains("       1  posts published", ran.Output);
         Assert.Contains("\"Torn\": its end is missing", ran.Talk);
+        Assert.Contains("\"Torn\": it cannot be seen whether it had a password, and is kept from readers", ran.Talk);
         var report = await File.ReadAllTextAsync(Path.Combine(Data, "import", "report.html"));
-        Assert.Contains("1 fault of the export", report);
+        Assert.Contains("2 faults of the export", report);
         var line = (await File.ReadAllTextAsync(file)).Split("<item><title>Torn")[0].Count(c => c == '\n') + 1;
         Assert.Contains($">{file}:{line}</td><td>9 &quot;Torn&quot;: its end is missing</td>", report);
     }

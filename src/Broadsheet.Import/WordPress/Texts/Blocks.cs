@@ -9,9 +9,16 @@ namespace Broadsheet.Import.WordPress.Texts;
 /// <param name="reusable">The content of a reusable block by its number; null when the export has none.</param>
 public sealed partial class Blocks(Func<long, string?> reusable)
 {
-    private const int MostNested = 10;
+    /// <summary>So deep may reusable blocks stand within each other.</summary>
+    public const int MostNested = 10;
+
+    // What stands within was for those who pay.
+    private static readonly string[] Gates = ["premium-content/subscriber-view", "premium-content/container", "jetpack/premium-content"];
 
     public static bool Has(string content) => content.Contains("<!-- wp:", StringComparison.Ordinal);
+
+    /// <summary>The numbers of the reusable blocks that are to be put in.</summary>
+    public static IEnumerable<long> ReferencesIn(string content) => Marks().Matches(content).Where(mark => mark.Groups["name"].Value == "block").Select(mark => Reference(mark.Groups["json"].Value)).OfType<long>();
 
     /// <param name="footnotes">The post's custom field of that name, JSON; null when it has none.</param>
     public string Html(string content, string? footnotes) => Html(content, footnotes, 0);
@@ -22,16 +29,17 @@ public sealed partial class Blocks(Func<long, string?> reusable)
         var (from, open) = (0, new Stack<string>());
         foreach (Match mark in Marks().Matches(content))
         {
-            Put(html, content[from..mark.Index], open);
+            if (!open.Any(Gates.Contains)) Put(html, content[from..mark.Index], open);
             from = mark.Index + mark.Length;
             var name = mark.Groups["name"].Value;
             if (mark.Groups["close"].Success) { if (open.Count > 0) open.Pop(); }
+            else if (name == "jetpack/paywall") return html.ToString();
             else if (!mark.Groups["empty"].Success) open.Push(name);
             else if (name == "footnotes") html.Append(Footnotes(footnotes));
             else if (name == "block" && nested < MostNested && Reference(mark.Groups["json"].Value) is { } id && reusable(id) is { } block)
                 html.Append(Has(block) ? Html(block, null, nested + 1) : Paragraphs.Of(block));
         }
-        Put(html, content[from..], open);
+        if (!open.Any(Gates.Contains)) Put(html, content[from..], open);
         return html.ToString();
     }
 

@@ -13,6 +13,13 @@ public sealed partial class Shortcodes(Func<long, string?> attachment, Func<IEnu
     private static readonly string[] Sounds = ["audio", "video", "wpvideo", "playlist"];
     private static readonly string[] Files = ["src", "mp3", "mp4", "m4a", "m4v", "ogg", "ogv", "wav", "webm", "flv", "wmv", "wma", "flac"];
 
+    // What these enclose only members or payers could read.
+    private static readonly HashSet<string> Gates =
+    [
+        "member", "members", "members_only", "members-only", "members_logged_in", "members_access", "membership", "is_logged_in", "loggedin", "logged_in", "private", "restrict", "restricted", "subscriber", "subscribers", "subscribers_only",
+        "paid", "paywall", "premium", "protected", "passster", "content_protector", "wlm_private", "mepr-active", "mepr-show", "rcp_restricted", "s2if", "ihc-hide-content", "um_loggedin", "leaky_paywall",
+    ];
+
     // As PHP's shortcode_parse_atts reads them: named ones, and ones that only stand there.
     private sealed record Code(string Name, Dictionary<string, string> Named, List<string> Bare);
 
@@ -47,7 +54,7 @@ public sealed partial class Shortcodes(Func<long, string?> attachment, Func<IEnu
         if (Films.Contains(code.Name)) return Line(inner.Trim().Length > 0 ? PlainAddress(inner) : code.Bare.FirstOrDefault(b => b.Contains("://")) ?? code.Named.GetValueOrDefault("url") ?? code.Named.GetValueOrDefault("src") ?? "");
         if (Sounds.Contains(code.Name)) return string.Concat(Recordings(code).Select(Line)) + Replaced(inner);
         unknown(code.Name);
-        return Replaced(inner);
+        return Gates.Contains(code.Name) ? "" : Replaced(inner);
     }
 
     private static string Line(string address) => address.Length == 0 ? "" : $"\n\n{WebUtility.HtmlEncode(WebUtility.HtmlDecode(address.Trim()))}\n\n";
