@@ -48,8 +48,11 @@ public sealed class Notebook : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in ready.Values) command.Dispose();
-        connection.Dispose();
+        lock (taken)
+        {
+            foreach (var command in ready.Values) command.Dispose();
+            connection.Dispose();
+        }
     }
 
     private T Ask<T>(string sql, Func<SqliteCommand, T> how, params object[] values)

@@ -24,13 +24,14 @@ public static partial class GhostReader
 
         var (tags, tagged, writers, users) = (ById(Rows(data, "tags")), Rows(data, "posts_tags").ToLookup(r => Text(r, "post_id")), Rows(data, "posts_authors").ToLookup(r => Text(r, "post_id")), ById(Rows(data, "users")));
         var more = Rows(data, "posts_meta").GroupBy(r => Text(r, "post_id")).ToDictionary(g => g.Key, g => g.First());
+        var (comments, members) = (Rows(data, "comments").ToLookup(r => Text(r, "post_id")), ById(Rows(data, "members")));
         foreach (var post in Rows(data, "posts"))
         {
             var id = Text(post, "id");
             var marks = Marks(InOrder(tagged[id], "tag_id", tags)).Concat(Writers(post, InOrder(writers[id], "author_id", users), users)).ToList();
-            yield return ItemOf(place, post, marks, more.GetValueOrDefault(id), tell);
+            yield return ItemOf(place, post, marks, more.GetValueOrDefault(id), tell) with { Comments = [.. comments[id].Select(comment => CommentOf(comment, members.GetValueOrDefault(Text(comment, "member_id"))))] };
         }
-        if (Rows(data, "comments").Any()) tell(place, "comments: the export names no one who wrote them; they were left out");
+        foreach (var letter in Rows(data, "newsletters")) yield return Other(place, "newsletter", Text(letter, "name"));
     }
 
     private static JsonObject DataOf(string file)
@@ -56,6 +57,16 @@ public static partial class GhostReader
             place, Number(post, "id"), type, StatusOf(post), PlainText.Of(Text(post, "title")), $"/{slug}/", GuidOf(post), "", Moment(post, "published_at") ?? Moment(post, "created_at"), slug, 0, "",
             Text(post, "featured") is "1" or "true", true, Whole(Ungated(BodyOf(place, post, tell))), Text(post, "custom_excerpt"), "", marks, meta, []) { IsHtml = true };
     }
+
+    private static Item Other(Place place, string type, string name) => new(place, 0, type, "publish", name, "", "", "", null, "", 0, "", false, false, "", "", "", [], [], []);
+
+    // The usual export has none; a whole backup has, with those who wrote them.
+    private static ExportComment CommentOf(JsonObject comment, JsonObject? member) => new(
+        Key(Text(comment, "id")), Text(comment, "in_reply_to_id") is { Length: > 0 } answered ? Key(answered) : Key(Text(comment, "parent_id")),
+        Text(member, "name"), Text(member, "email"), "", Moment(comment, "created_at"), Whole(Text(comment, "html")), Text(comment, "status") is "published" ? "1" : Text(comment, "status"), "") { HasOwnNumber = false };
+
+    // An id of Ghost's is twenty-four hexadecimal digits; the last fifteen tell one from another.
+    private static long Key(string id) => long.TryParse(id.Length > 15 ? id[^15..] : id, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var key) ? key : 0;
 
     // As its feeds had it: the id since Ghost 1, which made those unlike any other's; before, the UUID.
     private static string GuidOf(JsonObject post) => Number(post, "id") > 0 && Text(post, "uuid") is { Length: > 0 } uuid ? uuid : Text(post, "id");

@@ -7,7 +7,7 @@ namespace Broadsheet.Import.Moving;
 
 /// <summary>
 /// What has to be known of an export before its posts are brought over, because parents come after children and pictures after posts.
-/// Names are in memory; what grows with the number of posts is in a <see cref="Notebook"/>. Holds no content but that of reusable blocks.
+/// Names are in memory; what grows with the number of posts is in a <see cref="Notebook"/>. Holds no content but that of reusable blocks and of corrections.
 /// </summary>
 internal sealed class ExportIndex : IDisposable
 {
@@ -97,7 +97,7 @@ internal sealed class ExportIndex : IDisposable
     {
         Items++;
         HighestItem = Math.Max(HighestItem, item.Id);
-        foreach (var comment in item.Comments) HighestComment = Math.Max(HighestComment, comment.Id);
+        foreach (var comment in item.Comments.Where(c => c.HasOwnNumber)) HighestComment = Math.Max(HighestComment, comment.Id);
         notes.TryAdd("item", item.Id, "");
         Corrections.Note(item, Site);
         Guests.Note(item);

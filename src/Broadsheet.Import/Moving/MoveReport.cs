@@ -37,7 +37,7 @@ public sealed class MoveReport
     /// <summary>All of them, also those beyond the list.</summary>
     public int FaultCount { get; private set; }
 
-    /// <summary>What is sound and stands otherwise than it did, or lacks something: for an editor to look at. As <see cref="Faults"/>.</summary>
+    /// <summary>What is sound and stands otherwise than it did, or lacks something: for an editor to look at. In no order; of more than ten thousand, some.</summary>
     public IReadOnlyList<Wrong> Remarks => remarks;
 
     /// <summary>All of them, also those beyond the list.</summary>

@@ -30,5 +30,5 @@ internal static class OtherTypes
 
     /// <summary>Why it is no piece of the paper; null when it comes over in another way.</summary>
     public static string? WhyNot(Item item) =>
-        Used.Contains(item.Type) ? item.IsPublic ? null : "it was not public" : Reasons.GetValueOrDefault(item.Type) ?? "the paper has nothing like it";
+        item.Type == "newsletter" ? $"\"{item.Title}\", which the paper does not send" : Used.Contains(item.Type) ? item.IsPublic ? null : "it was not public" : Reasons.GetValueOrDefault(item.Type) ?? "the paper has nothing like it";
 }

@@ -17,9 +17,10 @@ public sealed class GhostReaderTests
     {
         var entries = GhostReader.Read(Shared.Need($"data/ghost/{name}"), (_, what) => faults.Add(what)).ToList();
 
-        Assert.Equal((posts, users), (entries.OfType<Item>().Count(), entries.OfType<Author>().Count()));
-        Assert.All(entries.OfType<Item>(), item => Assert.True(item.Slug.Length > 0 && item.Content.Length > 0));
-        Assert.Contains(entries.OfType<Item>(), item => item.Marks.Any(m => m.Taxonomy == "author"));
+        var pieces = entries.OfType<Item>().Where(item => item.Type is "post" or "page").ToList();
+        Assert.Equal((posts, users), (pieces.Count, entries.OfType<Author>().Count()));
+        Assert.All(pieces, item => Assert.True(item.Slug.Length > 0 && item.Content.Length > 0));
+        Assert.Contains(pieces, item => item.Marks.Any(m => m.Taxonomy == "author"));
         Assert.Empty(faults);
     }
 
@@ -38,6 +39,23 @@ public sealed class GhostReaderTests
         Assert.Equal(("For search", "A boat", "/content/images/f.jpg"), (item.MetaOf("meta_title"), item.MetaOf("feature_image_alt"), item.MetaOf("feature_image")));
         Assert.Contains("src=\"/content/images/x.png\"", item.Content);
     }
+
+    [Fact]
+    public void Comments_come_with_who_wrote_them_where_the_file_has_them()
+    {
+        var item = Assert.Single(Read("""
+            {"posts":[{"id":"a1","title":"T","slug":"t","html":"<p>x</p>","status":"published","visibility":"public"}],"members":[{"id":"m1","name":"Bo","email":"bo@private.example"}],
+             "comments":[{"id":"65a000000000000000000001","post_id":"a1","member_id":"m1","status":"published","html":"<p>First</p>","created_at":"2025-01-02T03:04:05.000Z"},
+                         {"id":"65a000000000000000000002","post_id":"a1","member_id":"gone","parent_id":"65a000000000000000000001","status":"hidden","html":"<p>Second</p>","created_at":"2025-01-02T03:04:06.000Z"}]}
+            """));
+
+        Assert.Equal([("Bo", "bo@private.example", "<p>First</p>", "1"), ("", "", "<p>Second</p>", "hidden")], item.Comments.Select(c => (c.Author, c.Email, c.Content, c.Approved)));
+        Assert.Equal((item.Comments[0].Id, false), (item.Comments[1].ParentId, item.Comments[1].HasOwnNumber));
+    }
+
+    [Fact]
+    public void What_Ghost_shows_to_members_alone_is_taken_out() => Assert.Equal("<p>All</p><p>End</p>", Assert.Single(Read(
+        """{"posts":[{"id":"a1","title":"T","slug":"t","html":"<p>All</p><!--kg-gated-block:begin nonMember:false memberSegment:\"status:free\" --><p>Members</p><!--kg-gated-block:end--><p>End</p>","status":"published","visibility":"public"}]}""")).Content);
 
     [Theory]
     [InlineData("published", "members", "private")]
