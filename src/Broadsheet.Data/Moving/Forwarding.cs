@@ -1,5 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Changes;
 
 namespace Broadsheet.Data.Moving;
@@ -12,17 +11,8 @@ public static class Forwarding
     public static async Task PutAsync(NewsDb db, IReadOnlyDictionary<string, string> targets, CancellationToken stop)
     {
         if (targets.Count == 0) return;
-        await using var put = db.Database.GetDbConnection().CreateCommand();
-        put.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        put.CommandText = "insert into old_address (path, target) values (@path, @target) on conflict (path) do update set target = excluded.target";
-        var (path, target) = (put.CreateParameter(), put.CreateParameter());
-        (path.ParameterName, target.ParameterName) = ("@path", "@target");
-        put.Parameters.AddRange(new[] { path, target });
-        foreach (var (from, to) in targets)
-        {
-            (path.Value, target.Value) = (from, to);
-            await put.ExecuteNonQueryAsync(stop);
-        }
+        await using var put = new RepeatedStatement(db, "insert into old_address (path, target) values (@0, @1) on conflict (path) do update set target = excluded.target", 2);
+        foreach (var (from, to) in targets) await put.PutAsync(stop, from, to);
         db.Written.Add("old_address");
         db.Touch(Names.OldAddresses);
     }

@@ -31,6 +31,18 @@ public sealed class Numbers(NewsDb db)
         return new(Enumerable.Range(0, count).Select(n => first + n));
     }
 
+    /// <summary>Each its own number where that is nobody's, and one of the database's where it is not.</summary>
+    /// <param name="ids">The numbers that the table has.</param>
+    /// <param name="own">By a key of the caller's; one that is not above zero is none.</param>
+    public async Task<Dictionary<long, long>> KeepAsync(string table, IQueryable<long> ids, IReadOnlyDictionary<long, long> own, CancellationToken stop)
+    {
+        var wanted = own.Values.Where(id => id > 0).ToList();
+        var taken = (await ids.Where(id => wanted.Contains(id)).ToListAsync(stop)).ToHashSet();
+        bool IsFree(long id) => id > 0 && !taken.Contains(id);
+        var next = await TakeAsync(table, own.Values.Count(id => !IsFree(id)), stop);
+        return own.ToDictionary(o => o.Key, o => IsFree(o.Value) ? o.Value : next.Dequeue());
+    }
+
 #pragma warning disable EF1002
     private Task<long> HighestAsync(string table, CancellationToken stop) => db.Database.SqlQueryRaw<long>($"select coalesce(max(id), 0) as \"Value\" from {table}").SingleAsync(stop);
 #pragma warning restore EF1002

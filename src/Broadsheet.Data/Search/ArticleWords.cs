@@ -1,8 +1,7 @@
-using System.Data.Common;
+using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Broadsheet.Data.Search;
 
@@ -22,28 +21,15 @@ public static class ArticleWords
     /// <summary>The words of articles that had none. Within the transaction that publishes them.</summary>
     public static async Task PutAsync(NewsDb db, IEnumerable<Revision> revisions, CancellationToken stop)
     {
-        await using var insert = db.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        insert.CommandText = db.IsPostgres ? "insert into article_words (rowid, words) values (@0, @1::tsvector)" : "insert into article_words (rowid, headline, standfirst, body) values (@0, @1, @2, @3)";
+        await using var insert = db.IsPostgres
+            ? new RepeatedStatement(db, "insert into article_words (rowid, words) values (@0, @1::tsvector)", 2)
+            : new RepeatedStatement(db, "insert into article_words (rowid, headline, standfirst, body) values (@0, @1, @2, @3)", 4);
         foreach (var revision in revisions)
         {
-            List<string>[] parts = [[.. Of(revision, revision.Headline + " " + revision.Kicker)], [.. Of(revision, revision.Standfirst)], [.. Of(revision, Rest(revision))]];
-            Set(insert, 0, revision.ArticleId);
-            if (db.IsPostgres) Set(insert, 1, Weighted(parts));
-            else for (var at = 0; at < parts.Length; at++) Set(insert, at + 1, string.Join(' ', parts[at]));
-            await insert.ExecuteNonQueryAsync(stop);
+            List<string> headline = [.. Of(revision, revision.Headline + " " + revision.Kicker)], standfirst = [.. Of(revision, revision.Standfirst)], body = [.. Of(revision, Rest(revision))];
+            if (db.IsPostgres) await insert.PutAsync(stop, revision.ArticleId, Weighted(headline, standfirst, body));
+            else await insert.PutAsync(stop, revision.ArticleId, Joined(headline), Joined(standfirst), Joined(body));
         }
-    }
-
-    private static void Set(DbCommand command, int at, object value)
-    {
-        if (command.Parameters.Count == at)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@{at}";
-            command.Parameters.Add(parameter);
-        }
-        command.Parameters[at].Value = value;
     }
 
     public static Task RemoveAsync(NewsDb db, long articleId, CancellationToken stop) =>
@@ -54,8 +40,10 @@ public static class ArticleWords
 
     private static IEnumerable<string> Of(Revision revision, string? text) => Words.In(text ?? "", revision.Language);
 
+    private static string Joined(List<string> words) => string.Join(' ', words);
+
     // A ready tsvector and not to_tsvector, whose own idea of a word cuts Devanagari at its vowel signs.
-    private static string Weighted(List<string>[] parts)
+    private static string Weighted(params List<string>[] parts)
     {
         var position = 0;
         return string.Join(' ', parts.Zip("ABD", (words, weight) => string.Join(' ', words.Select(word =>

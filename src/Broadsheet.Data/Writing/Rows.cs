@@ -1,7 +1,4 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Broadsheet.Data.Writing;
@@ -16,7 +13,7 @@ public sealed class Rows(NewsDb db)
     {
         public string Names => string.Join(", ", Columns.Select(c => c.Name));
 
-        public DbCommand? Insert { get; set; }
+        public RepeatedStatement? Insert { get; set; }
     }
 
     private readonly Dictionary<Type, Table> tables = [];
@@ -33,26 +30,19 @@ public sealed class Rows(NewsDb db)
         }
         db.Written.Add(table.Name);
         if (db.IsPostgres) await CopyAsync(table, rows, stop);
-        else Insert(table, rows);
+        else await InsertAsync(table, rows, stop);
     }
 
-    private void Insert(Table table, IEnumerable<object> rows)
+    private async Task InsertAsync(Table table, IEnumerable<object> rows, CancellationToken stop)
     {
-        var insert = table.Insert ??= Ready(table);
-        insert.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        var places = string.Join(", ", table.Columns.Select((_, at) => $"@{at}"));
+        var insert = table.Insert ??= new(db, $"insert into {table.Name} ({table.Names}) values ({places})", table.Columns.Count);
+        var values = new object?[table.Columns.Count];
         foreach (var row in rows)
         {
-            for (var at = 0; at < table.Columns.Count; at++) insert.Parameters[at].Value = table.Columns[at].Value(row) ?? DBNull.Value;
-            insert.ExecuteNonQuery();
+            for (var at = 0; at < values.Length; at++) values[at] = table.Columns[at].Value(row);
+            await insert.PutAsync(stop, values);
         }
-    }
-
-    private DbCommand Ready(Table table)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"insert into {table.Name} ({table.Names}) values ({string.Join(", ", table.Columns.Select((_, at) => $"@{at}"))})";
-        for (var at = 0; at < table.Columns.Count; at++) command.Parameters.Add(new SqliteParameter($"@{at}", null));
-        return command;
     }
 
     private async Task CopyAsync(Table table, IEnumerable<object> rows, CancellationToken stop)

@@ -22,7 +22,7 @@ internal sealed class CommentDesk(NewsDb db, Rows rows, Numbers numbers, Seal se
         if (fresh.Count == 0) return;
         var older = await OlderAsync(fresh, there);
         var readers = await ReadersAsync([.. fresh.Select(f => f.Reply)], now);
-        var given = await NumberedAsync([.. fresh.Select(f => f.Reply)]);
+        var given = await numbers.KeepAsync("comment", db.Comments.Select(c => c.Id), fresh.ToDictionary(f => f.Reply.Key, f => f.Reply.Key), stop);
         List<Comment> made = [];
         List<Brought> brought = [];
         foreach (var piece in pieces)
@@ -30,12 +30,7 @@ internal sealed class CommentDesk(NewsDb db, Rows rows, Numbers numbers, Seal se
             var known = piece.Galley.Replies.Where(r => r.From.Id > 0 && there.ContainsKey(r.Key)).DistinctBy(r => r.From.Id).ToDictionary(r => r.From.Id, r => older.GetValueOrDefault(there[r.Key]));
             foreach (var reply in piece.Galley.Replies.Where(r => !there.ContainsKey(r.Key)))
             {
-                Comment? parent = null;
-                if (reply.From.ParentId > 0 && !known.TryGetValue(reply.From.ParentId, out parent)) report.Remark(piece.Galley.Item.At, $"comment {reply.From.Id}: the one that it answers, {reply.From.ParentId}, is not there; here it answers the article");
-                // An answer that readers see must not hang on one that they do not.
-                if (reply.State == CommentState.Visible && parent is { State: not CommentState.Visible }) parent = null;
-                var comment = Comment.Bring(piece.Article, parent, readers[reply.Fingerprint], reply.Author, reply.Website, reply.Body, reply.State, reply.Reason, reply.From.PostedAt ?? piece.Article.PublishedAt!.Value);
-                Identity.Give(comment, given[reply.Key]);
+                var comment = Set(piece.Article, reply, ParentOf(piece.Galley.Item, reply, known), readers[reply.Fingerprint], given[reply.Key]);
                 if (reply.From.Id > 0) known.TryAdd(reply.From.Id, comment);
                 made.Add(comment);
                 brought.Add(new Brought(source, Brought.Comment, reply.Key, comment.Id, "", 0));
@@ -45,6 +40,21 @@ internal sealed class CommentDesk(NewsDb db, Rows rows, Numbers numbers, Seal se
         await rows.PutAsync(made, stop);
         await rows.PutAsync(brought, stop);
         await TellAsync([.. fresh.Select(f => f.Article.Id).Distinct()]);
+    }
+
+    private Comment? ParentOf(Item item, SetReply reply, Dictionary<long, Comment?> known)
+    {
+        Comment? parent = null;
+        if (reply.From.ParentId > 0 && !known.TryGetValue(reply.From.ParentId, out parent)) report.Remark(item.At, $"comment {reply.From.Id}: the one that it answers, {reply.From.ParentId}, is not there; here it answers the article");
+        // An answer that readers see must not hang on one that they do not.
+        return reply.State == CommentState.Visible && parent is { State: not CommentState.Visible } ? null : parent;
+    }
+
+    private static Comment Set(Article article, SetReply reply, Comment? parent, Reader reader, long number)
+    {
+        var comment = Comment.Bring(article, parent, reader, reply.Author, reply.Website, reply.Body, reply.State, reply.Reason, reply.From.PostedAt ?? article.PublishedAt!.Value);
+        Identity.Give(comment, number);
+        return comment;
     }
 
     private async Task<Dictionary<long, long>> ThereAsync(List<long> keys) =>
@@ -66,16 +76,6 @@ internal sealed class CommentDesk(NewsDb db, Rows rows, Numbers numbers, Seal se
         List<long> trusted = [.. replies.Where(r => r is { State: CommentState.Visible, From.Email.Length: > 0 }).Select(r => readers[r.Fingerprint]).Where(r => !r.Trusted).Select(r => r.Id).Distinct()];
         if (trusted.Count > 0) await ReaderBook.TrustAsync(db, trusted, stop);
         return readers;
-    }
-
-    /// <summary>The number that it had, where that is free.</summary>
-    private async Task<Dictionary<long, long>> NumberedAsync(List<SetReply> replies)
-    {
-        var keys = replies.Select(r => r.Key).Where(key => key > 0).ToList();
-        var taken = (await db.Comments.Where(c => keys.Contains(c.Id)).Select(c => c.Id).ToListAsync(stop)).ToHashSet();
-        bool KeepsItsOwn(SetReply reply) => reply.Key > 0 && !taken.Contains(reply.Key);
-        var next = await numbers.TakeAsync("comment", replies.Count(r => !KeepsItsOwn(r)), stop);
-        return replies.ToDictionary(r => r.Key, r => KeepsItsOwn(r) ? r.Key : next.Dequeue());
     }
 
     private async Task TellAsync(List<long> articles)

@@ -106,17 +106,19 @@ internal sealed class ExportIndex : IDisposable
         if (item is { Type: "wp_block", IsPublic: true }) notes.TryAdd("wp_block", item.Id, item.Content);
         var path = item.IsPublic && Site.PathOf(item.Link) is { } link && !link.Contains('?') ? link : null;
         if (item.Type is "post" or "page") NotePiece(item, path, report);
-        if (path is not null) notes.TryAdd("path", Keys.Of(path), "");
+        else if (path is not null) notes.TryAdd("path", Keys.Of(path), "");
     }
 
     private void NotePiece(Item item, string? path, MoveReport report)
     {
         var who = item.Who;
-        if (item.Id > 0 && !notes.TryAdd("number", item.Id, who) && notes.Read("number", item.Id) != who) report.Fault(item.At, $"{item}: its number is another one's too");
-        if (item.Guid.Length > 0 && !notes.TryAdd("guid", Keys.Of(item.Guid), who) && notes.Read("guid", Keys.Of(item.Guid)) != who) report.Fault(item.At, $"{item}: its GUID is another one's too");
-        if (path is not null && !notes.TryAdd("path", Keys.Of(path), who) && notes.Read("path", Keys.Of(path)) != who) report.Fault(item.At, $"{item}: its address is another one's too");
+        if (item.Id > 0 && IsAnothers("number", item.Id, who)) report.Fault(item.At, $"{item}: its number is another one's too");
+        if (item.Guid.Length > 0 && IsAnothers("guid", Keys.Of(item.Guid), who)) report.Fault(item.At, $"{item}: its GUID is another one's too");
+        if (path is not null && IsAnothers("path", Keys.Of(path), who)) report.Fault(item.At, $"{item}: its address is another one's too");
         if (item.ParentId > 0) notes.TryAdd("child", item.Id, JsonSerializer.Serialize(new Child(item.At, item.ToString(), item.ParentId)));
     }
+
+    private bool IsAnothers(string kind, long key, string who) => OwnerOf(kind, key, who) is { } first && first != who;
 
     // When all files have been read: a parent may come after its children.
     private void LookForParents(MoveReport report)

@@ -16,13 +16,13 @@ internal sealed partial class Intake(ExportIndex index, MoveReport report)
         // Where nothing has a number, none is missing.
         if (item.Id <= 0 && index.HighestItem > 0) report.Remark(item.At, $"{item}: it has no number");
         // A number that came before is the first one's; the second piece gets another. The same piece twice is one.
-        if (item.Id > 0 && Owner("piece", item.Id, who) is { } first)
+        if (item.Id > 0 && index.OwnerOf("piece", item.Id, who) is { } first)
         {
             if (first == who) return Twice(item);
             item = item with { Id = 0 };
         }
         var key = item.Id > 0 ? item.Id : Keys.Of(item.Guid.Length > 0 ? item.Guid : $"{who} {item.PublishedAt:O} {item.Content}");
-        if (item.Id <= 0 && Owner("piece", key, who) is { } owner)
+        if (item.Id <= 0 && index.OwnerOf("piece", key, who) is { } owner)
         {
             if (owner == who) return Twice(item);
             key = Keys.Of(who);
@@ -55,7 +55,7 @@ internal sealed partial class Intake(ExportIndex index, MoveReport report)
             return comment;
         }
         var who = $"{Keys.Of($"{piece} {comment.Author} {comment.PostedAt:O} {comment.Content}")}";
-        if (Owner("comment", comment.Id, who) is not { } first) return comment;
+        if (index.OwnerOf("comment", comment.Id, who) is not { } first) return comment;
         if (first == who)
         {
             report.LeaveOut("comment: came twice");
@@ -64,8 +64,6 @@ internal sealed partial class Intake(ExportIndex index, MoveReport report)
         report.Fault(item.At, $"{item}: the number of its comment {comment.Id} is another one's too");
         return comment with { HasOwnNumber = false };
     }
-
-    private string? Owner(string kind, long number, string who) => index.OwnerOf(kind, number, who);
 
     /// <summary>A public piece stands where it stood: one whose date cannot be read goes by its last change, by its address, by the piece before it, or by the day of the export.</summary>
     private Item Dated(Item item)

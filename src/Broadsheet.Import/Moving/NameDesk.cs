@@ -72,9 +72,10 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
         if (credits.TryGetValue(login, out var known)) return known;
         var (author, guest) = (index.Authors.GetValueOrDefault(login), index.Guests.Of(login));
         var name = WithoutAddress(guest?.Name ?? shown ?? author?.DisplayName ?? login);
-        var slug = SlugOf(guest?.Login ?? login, author);
+        var person = guest?.Login ?? login;
+        var slug = SlugOf(person, author);
         // Two logins may look alike without what is left out of them.
-        if (!slugs.TryAdd(slug, guest?.Login ?? login) && !slugs[slug].Equals(guest?.Login ?? login, StringComparison.OrdinalIgnoreCase)) slug = $"{slug}-{author?.Id ?? slugs.Count}";
+        if (!slugs.TryAdd(slug, person) && !slugs[slug].Equals(person, StringComparison.OrdinalIgnoreCase)) slug = $"{slug}-{author?.Id ?? slugs.Count}";
         var byline = await db.Bylines.FirstOrDefaultAsync(b => b.Slug == slug, stop) ?? await Newcomers.EnterAsync(db, new Byline(name, slug), stop);
         foreach (var old in new[] { slug, SlugOf(login, author) }.Distinct()) addresses.Enter($"author/{old}/", AddressText.Author(slug));
         if (author is { Id: > 0 }) addresses.EnterQuery("author", $"{author.Id}", AddressText.Author(slug));

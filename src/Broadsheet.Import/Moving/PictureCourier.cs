@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Broadsheet.Domain.Addresses;
 using Broadsheet.Import.Pictures;
 
 namespace Broadsheet.Import.Moving;
@@ -48,7 +49,7 @@ internal sealed class PictureCourier(Fetching how, OldSite site, MoveReport repo
     /// <summary>At the address that the post has, where that is the old site's; else where the site keeps its uploads.</summary>
     private Uri? PlaceOf(string address, string name)
     {
-        var encoded = string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
+        var encoded = AddressText.Encoded(name);
         if (how.From is null && Uri.TryCreate(address, UriKind.Absolute, out var own) && site.Answers(own))
         {
             if (site.KeepsFiles(own)) return new Uri(own, "/" + UploadName.Within(encoded));

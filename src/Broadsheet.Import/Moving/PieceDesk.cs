@@ -40,7 +40,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
     /// <returns>By key.</returns>
     private async Task<Dictionary<long, Article>> EnterAsync(List<Galley> galleys, DateTime now)
     {
-        var (paths, given) = (await PathsAsync(galleys), await NumberedAsync(galleys));
+        var (paths, given) = (await PathsAsync(galleys), await numbers.KeepAsync("article", db.Articles.Select(a => a.Id), galleys.ToDictionary(g => g.Key, g => g.Item.Id), stop));
         var pieces = galleys.Select(g => new PrintRun.Piece(given[g.Key], paths[g.Key], g.Item.Guid.Length > 0 ? g.Item.Guid : null, g.Copy, g.Item.IsPublic ? PublicationOf(g.Item, g.Item.PublishedAt ?? now) : null));
         var articles = await press.PutAsync([.. pieces], now, stop);
         var entered = galleys.Zip(articles).ToDictionary(pair => pair.First.Key, pair => pair.Second);
@@ -118,16 +118,6 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
         "trash" => WorkingState.Trashed,
         _ => WorkingState.Draft,
     };
-
-    /// <summary>The number that it had, where that is free.</summary>
-    private async Task<Dictionary<long, long>> NumberedAsync(List<Galley> galleys)
-    {
-        var ids = galleys.Select(g => g.Item.Id).ToList();
-        var taken = (await db.Articles.Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(stop)).ToHashSet();
-        bool KeepsItsOwn(Galley galley) => galley.Item.Id > 0 && !taken.Contains(galley.Item.Id);
-        var next = await numbers.TakeAsync("article", galleys.Count(g => !KeepsItsOwn(g)), stop);
-        return galleys.ToDictionary(g => g.Key, g => KeepsItsOwn(g) ? g.Item.Id : next.Dequeue());
-    }
 
     /// <summary>The path that it had; where that cannot be, one that the paper would give it.</summary>
     private async Task<Dictionary<long, string>> PathsAsync(List<Galley> galleys)

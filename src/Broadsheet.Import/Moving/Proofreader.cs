@@ -13,7 +13,7 @@ internal sealed partial class Proofreader(ExportIndex index, MoveReport report)
     // Of a path's last part, in bytes: what file systems and WordPress itself allow.
     private const int LongestSlug = 200;
 
-    // Ids of authors that have been told.
+    // Logins of authors that have been told.
     private readonly HashSet<string> strangers = new(StringComparer.OrdinalIgnoreCase);
 
     public void Read(Item item)
