@@ -30,9 +30,19 @@ public sealed class Write : IAsyncDisposable
         long? change = db.Touched.Count > 0 ? await ChangeLog.EnterAsync(db, Change.To(now, db.Touched), stop) : null;
         await transaction.CommitAsync(stop);
         db.Forget();
-        if (change is not { } id) return;
-        if (db.IsPostgres) await Nodes.HearAsync(db, id);
-        await Confirmation.AwaitAsync(db, id);
+        if (change is { } id) await ShowAsync(db, id);
+    }
+
+    /// <summary>When this returns, readers see all that anybody had committed before the call; what can be read from the tables may be a moment ahead of that.</summary>
+    public static async Task AllShownAsync(NewsDb db, CancellationToken stop)
+    {
+        if (await db.Changes.MaxAsync(change => (long?)change.Id, stop) is { } last) await ShowAsync(db, last);
+    }
+
+    private static async Task ShowAsync(NewsDb db, long change)
+    {
+        if (db.IsPostgres) await Nodes.HearAsync(db, change);
+        await Confirmation.AwaitAsync(db, change);
     }
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();

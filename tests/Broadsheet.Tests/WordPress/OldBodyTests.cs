@@ -41,6 +41,9 @@ public sealed partial class OldBodyTests
     [InlineData("[contact-form]", "")]
     [InlineData("[[gallery]] is a code", "<p>[gallery] is a code</p>")]
     [InlineData("He said [sic] and [a word] so", "<p>He said [sic] and [a word] so</p>")]
+    [InlineData("We [semi-]frequently <em>[re-]</em>build", "<p>We [semi-]frequently <em>[re-]</em>build</p>")]
+    [InlineData("Thanks [and <a href=\"https://example.org/a\">to her</a>] too", "<p>Thanks [and <a href=\"https://example.org/a\">to her</a>] too</p>")]
+    [InlineData("Before\n\n<p>[contact-form]</p>\n\nafter", "<p>Before</p>\n<p>after</p>")]
     [InlineData("<code>[gallery]</code>", "<p><code>[gallery]</code></p>")]
     public void Shortcodes_become_what_they_stand_for(string content, string html) => Assert.Equal(Tight(html), Tight(Set(content)));
 

@@ -86,7 +86,16 @@ public sealed partial class Shortcodes(Func<long, string?> attachment, Func<IEnu
         var (name, rest) = (mark.Groups["name"].Value, mark.Groups["rest"].Value);
         if (name is "caption" or "wp_caption" or "gallery" || Films.Contains(name) || Sounds.Contains(name)) return true;
         if (mark.Groups["close"].Success) return content.LastIndexOf($"[{name}", mark.Index, StringComparison.OrdinalIgnoreCase) >= 0;
-        return rest.Contains('=') || mark.Groups["empty"].Success || content.IndexOf($"[/{name}]", mark.Index, StringComparison.OrdinalIgnoreCase) >= 0 || (name.Contains('_') || name.Contains('-')) && rest.Trim().Length == 0;
+        return rest.Split('<')[0].Contains('=') || mark.Groups["empty"].Success || content.IndexOf($"[/{name}]", mark.Index, StringComparison.OrdinalIgnoreCase) >= 0 || name.Contains('_') && rest.Trim().Length == 0 || IsAlone(mark, content);
+    }
+
+    // A word with a hyphen may be an editor's insertion ("[semi-]detached"); a code that shows something of its own has its line to itself.
+    private static bool IsAlone(Match mark, string content)
+    {
+        if (!mark.Groups["name"].Value.Contains('-') || mark.Groups["rest"].Value.Trim().Length > 0) return false;
+        var before = content.AsSpan(0, mark.Index).TrimEnd([' ', '\t', '\r']);
+        var after = content.AsSpan(mark.Index + mark.Length).TrimStart([' ', '\t', '\r']);
+        return (before.Length == 0 || before.EndsWith("\n") || before.EndsWith("<p>") || before.EndsWith("-->")) && (after.Length == 0 || after.StartsWith("\n") || after.StartsWith("</p>") || after.StartsWith("<!--"));
     }
 
     private static Code Read(Match mark)

@@ -53,9 +53,8 @@ public static class ImportVerb
     {
         if (order.Files.Concat(order.Redirects).FirstOrDefault(file => !File.Exists(file)) is { } missing) throw new OperatorMistake($"there is no file {missing}");
         if (order.Media is { } folder && !Directory.Exists(folder)) throw new OperatorMistake($"there is no folder {folder}");
+        using var thrift = new Thrift();
         var report = await BringAsync(order, settings, stop);
-        // What the move used goes back to the machine before the paper is opened.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var outcome = order.DryRun ? null : await VerifyImportVerb.VerifyAsync(settings, stop);
         if (json) Console.WriteLine(JsonSerializer.Serialize(new { report, verification = outcome }, MoveFiles.Readable));
         else Tell(report);

@@ -22,6 +22,7 @@ public static class VerifyImportVerb
 
     private static async Task<int> RunAsync(Settings settings, bool json, CancellationToken stop)
     {
+        using var thrift = new Thrift();
         var outcome = await VerifyAsync(settings, stop);
         if (json) Console.WriteLine(JsonSerializer.Serialize(outcome, MoveFiles.Readable));
         else Tell(outcome);
@@ -34,7 +35,7 @@ public static class VerifyImportVerb
     /// <summary>Opens the paper on a port of this machine that nobody else has, and asks it.</summary>
     internal static async Task<Verification.Outcome> VerifyAsync(Settings settings, CancellationToken stop)
     {
-        await using var app = await Newspaper.OpenAsync(settings with { CacheBytes = Math.Min(settings.CacheBytes, CacheBytes) }, "http://127.0.0.1:0", demo: false, stop);
+        await using var app = await Newspaper.OpenAsync(settings with { CacheBytes = Math.Min(settings.CacheBytes, CacheBytes) }, "http://127.0.0.1:0", demo: false, stop, attended: false);
         await app.StartAsync(stop);
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
         var progress = new ProgressLine("addresses asked for");

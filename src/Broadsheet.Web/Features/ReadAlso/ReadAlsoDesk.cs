@@ -3,6 +3,7 @@ using Broadsheet.Data.Duties;
 using Broadsheet.Data.Following;
 using Broadsheet.Data.Reading;
 using Broadsheet.Data.Related;
+using Broadsheet.Data.Writing;
 using Broadsheet.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,12 +29,13 @@ public sealed class ReadAlsoDesk(DbContextOptions<NewsDb> options, ChangeFeed fe
         if (touched.Any && wake.CurrentCount == 0) wake.Release();
     }
 
-    /// <summary>Begins, and waits until there is a list for every article that was published before the call, whichever program makes it.</summary>
+    /// <summary>Begins, and waits until there is a list for every article that was published before the call, whichever program makes it, and readers see them.</summary>
     public async Task CatchUpAsync(CancellationToken stop)
     {
         await StartAsync(stop);
         await using var db = new NewsDb(options);
         while (await StoredLists.DueAsync(db, null, _ => false, stop) is not { Changed: [], Gone: [] }) await Task.Delay(Moment, stop);
+        await Write.AllShownAsync(db, stop);
     }
 
     /// <summary>Does nothing when it has begun.</summary>

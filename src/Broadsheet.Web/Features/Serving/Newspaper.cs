@@ -27,9 +27,10 @@ namespace Broadsheet.Web.Features.Serving;
 public static class Newspaper
 {
     /// <summary>The paper with its database up to date, not yet listening.</summary>
-    public static async Task<WebApplication> OpenAsync(Settings settings, string urls, bool demo, CancellationToken stop)
+    /// <param name="attended">Whether this program also does the paper's work in the background; one that is opened only to be asked leaves it to others.</param>
+    public static async Task<WebApplication> OpenAsync(Settings settings, string urls, bool demo, CancellationToken stop, bool attended = true)
     {
-        var app = Build(settings, urls);
+        var app = Build(settings, urls, attended);
         await using var scope = app.Services.CreateAsyncScope();
         await Schema.BringUpToDateAsync(app.Services.GetRequiredService<Database>(), stop);
         if (demo) await scope.ServiceProvider.GetRequiredService<DemoEdition>().FillAsync(line => Console.Error.WriteLine(line), stop);
@@ -47,7 +48,7 @@ public static class Newspaper
         return app;
     }
 
-    private static WebApplication Build(Settings settings, string urls)
+    private static WebApplication Build(Settings settings, string urls, bool attended)
     {
         SocketThread.Prepare();
         var builder = WebApplication.CreateSlimBuilder();
@@ -65,6 +66,7 @@ public static class Newspaper
         AddCache(builder.Services, settings);
         CachesInFront.Add(builder.Services, settings.Cdn);
         AddPages(builder.Services);
+        if (attended) builder.Services.AddHostedService(all => all.GetRequiredService<ReadAlsoDesk>());
 
         var app = builder.Build();
         SecurityHeaders.Use(app);
@@ -84,7 +86,7 @@ public static class Newspaper
 
     private static void AddPages(IServiceCollection services)
     {
-        services.AddSingleton<Theme>().AddSingleton<Site>().AddSingleton<ReadAlsoDesk>().AddHostedService(all => all.GetRequiredService<ReadAlsoDesk>()).AddSingleton<Remembered>().AddSingleton<PictureSizes>();
+        services.AddSingleton<Theme>().AddSingleton<Site>().AddSingleton<ReadAlsoDesk>().AddSingleton<Remembered>().AddSingleton<PictureSizes>();
         services.AddScoped<CardList>().AddScoped<ShowArticle>().AddScoped<CommentThreads>().AddScoped<CommentForm>().AddScoped<PostComment>().AddScoped<ShowFeed>().AddScoped<DemoEdition>();
     }
 
