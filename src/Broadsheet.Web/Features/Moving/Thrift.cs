@@ -1,16 +1,16 @@
 namespace Broadsheet.Web.Features.Moving;
 
 /// <summary>
-/// Keeps long work in little memory, also on a machine that has much: left alone, the runtime collects what is used up when the machine runs short of memory,
+/// Keeps long work in little memory, also on a machine that has much: left alone, the runtime lets what is used up lie until the machine runs short of memory,
 /// and other programs may want it before that.
 /// </summary>
 internal sealed class Thrift : IDisposable
 {
-    private const long Enough = 200L << 20;
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500), Patience = TimeSpan.FromSeconds(20);
+    private const long Litter = 32L << 20;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     private readonly Timer timer;
-    private DateTime patient;
+    private long kept = GC.GetTotalMemory(false);
 
     public Thrift() => timer = new Timer(_ => Mind(), null, Look, Look);
 
@@ -18,10 +18,10 @@ internal sealed class Thrift : IDisposable
 
     private void Mind()
     {
-        if (Environment.WorkingSet <= Enough || DateTime.UtcNow < patient) return;
-        // When so much is in use, collecting again and again would only hold the work up.
-        patient = DateTime.UtcNow + Patience;
+        if (GC.GetTotalMemory(false) - Volatile.Read(ref kept) < Litter) return;
+        // Nobody else begins meanwhile.
+        Volatile.Write(ref kept, long.MaxValue / 2);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        if (Environment.WorkingSet <= Enough) patient = default;
+        Volatile.Write(ref kept, GC.GetTotalMemory(false));
     }
 }
