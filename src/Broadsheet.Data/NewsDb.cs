@@ -10,6 +10,7 @@ using Broadsheet.Domain.Media;
 using Broadsheet.Domain.Readers;
 using Broadsheet.Domain.Related;
 using Broadsheet.Domain.Sections;
+using Broadsheet.Domain.Staff;
 using Broadsheet.Domain.Stories;
 using Broadsheet.Domain.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
     public DbSet<OldPattern> OldPatterns => Set<OldPattern>();
     public DbSet<Brought> Brought => Set<Brought>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public bool IsPostgres => Database.IsNpgsql();
 
@@ -68,6 +70,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         conventions.Properties<DateTime>().HaveConversion<UtcTime>();
         conventions.Properties<ArticleState>().HaveConversion<string>();
         conventions.Properties<CommentState>().HaveConversion<string>();
+        conventions.Properties<Role>().HaveConversion<string>();
         conventions.Properties<WorkingState>().HaveConversion<string>();
     }
 
