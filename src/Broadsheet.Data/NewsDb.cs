@@ -5,6 +5,7 @@ using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Bylines;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Comments;
+using Broadsheet.Domain.Desk;
 using Broadsheet.Domain.Fronts;
 using Broadsheet.Domain.Media;
 using Broadsheet.Domain.Readers;
@@ -36,6 +37,10 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<Reader> Readers => Set<Reader>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Note> Notes => Set<Note>();
+    public DbSet<Mention> Mentions => Set<Mention>();
+    public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
     public DbSet<OldPattern> OldPatterns => Set<OldPattern>();
     public DbSet<Brought> Brought => Set<Brought>();
@@ -71,6 +76,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         conventions.Properties<ArticleState>().HaveConversion<string>();
         conventions.Properties<CommentState>().HaveConversion<string>();
         conventions.Properties<Role>().HaveConversion<string>();
+        conventions.Properties<DraftKind>().HaveConversion<string>();
         conventions.Properties<WorkingState>().HaveConversion<string>();
     }
 
@@ -84,6 +90,10 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         model.Entity<WorkingCopy>().HasKey(c => c.ArticleId);
         model.Entity<WorkingCopy>().Property(c => c.ArticleId).ValueGeneratedNever();
         model.Entity<WorkingCopy>().Property(c => c.Copy).AsJson();
+        model.Entity<WorkingCopy>().Property(c => c.Plan).AsJson();
+        model.Entity<Draft>().Property(d => d.Copy).AsJson();
+        model.Entity<Mention>().HasKey(m => new { m.NoteId, m.StaffId });
+        model.Entity<Presence>().HasKey(p => new { p.ArticleId, p.Sitting });
         model.Entity<ReadAlso>().HasKey(l => l.ArticleId);
         model.Entity<ReadAlso>().Property(l => l.ArticleId).ValueGeneratedNever();
         model.Entity<ReadAlso>().Property(l => l.Picks).AsJson();

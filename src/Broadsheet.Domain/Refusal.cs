@@ -12,7 +12,7 @@ public sealed record Refusal(RefusalKind Kind, string Sentence, string? Field = 
     public Refusal At(string field) => this with { Field = field };
 
     public static Refusal Invalid(string sentence, params object[] details) => new(RefusalKind.Invalid, sentence, null, details);
-    public static Refusal NotAllowed(string sentence) => new(RefusalKind.NotAllowed, sentence);
+    public static Refusal NotAllowed(string sentence, params object[] details) => new(RefusalKind.NotAllowed, sentence, null, details);
     public static Refusal NotFound(string sentence) => new(RefusalKind.NotFound, sentence);
     public static Refusal Gone(string sentence) => new(RefusalKind.Gone, sentence);
     public static Refusal Conflict(string sentence, params object[] details) => new(RefusalKind.Conflict, sentence, null, details);

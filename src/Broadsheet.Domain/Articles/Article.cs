@@ -38,8 +38,17 @@ public sealed class Article
     /// <summary>What feeds call it, for ever: of a piece that was brought over, what its old site's feeds did. Null: its number.</summary>
     public string? Guid { get; private set; }
 
-    public static Article StartAt(string path, long sectionId = 0, string language = "", string? guid = null) =>
-        new() { Path = path, SectionId = sectionId, Language = language, Guid = guid, State = ArticleState.Draft };
+    /// <summary>UTC. Until then nobody puts it before readers, on whatever way; null: there is no embargo.</summary>
+    public DateTime? EmbargoUntil { get; private set; }
+
+    /// <summary>Who of the two has said that the embargo may fall; null: nobody yet.</summary>
+    public long? EmbargoLiftedBy { get; private set; }
+
+    /// <summary>Who began it at the desk; null: it came from elsewhere.</summary>
+    public long? StartedBy { get; private set; }
+
+    public static Article StartAt(string path, long sectionId = 0, string language = "", string? guid = null, long? startedBy = null) =>
+        new() { Path = path, SectionId = sectionId, Language = language, Guid = guid, StartedBy = startedBy, State = ArticleState.Draft };
 
     public bool IsPublished => State == ArticleState.Published;
 
@@ -50,6 +59,7 @@ public sealed class Article
     public Result<Revision> Publish(Copy copy, Publication publication, string previousHash, DateTime now)
     {
         if (copy.Faults() is { Count: > 0 } faults) return faults;
+        if (now < EmbargoUntil) return Refusal.NotAllowed("It is under embargo until {0:yyyy-MM-dd HH:mm} UTC.", EmbargoUntil.Value);
         if (publication.UpdatedAt < publication.DatedAt) return Refusal.Invalid("An update cannot be older than the article.").At("updated");
 
         State = ArticleState.Published;
@@ -62,6 +72,30 @@ public sealed class Article
 
     /// <summary>The revision has its number in the log now: readers see it from here on.</summary>
     public void Show(Revision revision) => RevisionId = revision.Id;
+
+    /// <param name="until">UTC. May be set later by one person, and earlier by none.</param>
+    public Refusal? Embargo(DateTime until, DateTime now)
+    {
+        if (until <= now) return Refusal.Invalid("An embargo ends in the future.").At("embargo");
+        if (until < EmbargoUntil && now < EmbargoUntil) return Refusal.NotAllowed("Nobody shortens an embargo alone. Lift it, with a second person.").At("embargo");
+        (EmbargoUntil, EmbargoLiftedBy) = (until, null);
+        return null;
+    }
+
+    /// <summary>The first says that it may fall, and when a second says so too it has fallen.</summary>
+    /// <returns>Whether it has fallen.</returns>
+    public Result<Lifting> LiftEmbargo(long staffId, DateTime now)
+    {
+        if (EmbargoUntil is null || now >= EmbargoUntil) return Refusal.Conflict("There is no embargo.");
+        if (EmbargoLiftedBy == staffId) return Refusal.NotAllowed("A second person has to agree.");
+        if (EmbargoLiftedBy is null)
+        {
+            EmbargoLiftedBy = staffId;
+            return new Lifting(false);
+        }
+        (EmbargoUntil, EmbargoLiftedBy) = (null, null);
+        return new Lifting(true);
+    }
 
     public void MoveTo(string path) => Path = path;
 

@@ -1,4 +1,4 @@
 namespace Broadsheet.Domain.Articles;
 
-/// <summary>Where an article stands on its way through the desk. Readers see only <see cref="Published"/>; <see cref="Withdrawn"/> answers 410.</summary>
-public enum ArticleState { Draft, InReview, Approved, Scheduled, Published, Withdrawn }
+/// <summary>What readers see of an article: nothing yet, its published revision, or (410) that it was withdrawn. What the desk has in work is a <c>WorkingCopy</c>.</summary>
+public enum ArticleState { Draft, Published, Withdrawn }

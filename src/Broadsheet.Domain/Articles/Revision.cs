@@ -47,6 +47,9 @@ public sealed class Revision
     public string PreviousHash { get; private set; } = "";
     public string Hash { get; private set; } = "";
 
+    /// <summary>What an editor begins with who writes on.</summary>
+    public Copy Copy() => new(Headline, Body, Language, SectionId, Kicker, Standfirst, Dateline, StoryId, Credits, Topics, Picture, ReadAlso, Head);
+
     /// <summary>Whether this revision is what was published, right after the one that <paramref name="previousHash"/> belongs to.</summary>
     public bool Follows(string previousHash) => PreviousHash == previousHash && Hash == HashAfter(previousHash);
 

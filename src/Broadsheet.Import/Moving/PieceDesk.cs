@@ -5,6 +5,7 @@ using Broadsheet.Data.Publishing;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Desk;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Text;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +90,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
 
     private async Task KeepAsync(Item item, Article article, Copy copy, DateTime now)
     {
-        if (await db.WorkingCopies.FindAsync([article.Id], stop) is { } kept) kept.Save(StateOf(item), item.PublishedAt, now, copy);
+        if (await db.WorkingCopies.FindAsync([article.Id], stop) is { } kept) kept.Bring(StateOf(item), item.PublishedAt, now, copy);
         else db.WorkingCopies.Add(new WorkingCopy(article.Id, StateOf(item), item.PublishedAt, now, copy));
         TellKept(item, article);
     }
@@ -113,7 +114,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
     {
         "publish" => WorkingState.Protected,
         "future" => WorkingState.Scheduled,
-        "pending" => WorkingState.Pending,
+        "pending" => WorkingState.InReview,
         "private" => WorkingState.Private,
         "trash" => WorkingState.Trashed,
         _ => WorkingState.Draft,
