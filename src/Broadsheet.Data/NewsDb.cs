@@ -45,6 +45,10 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<OldPattern> OldPatterns => Set<OldPattern>();
     public DbSet<Brought> Brought => Set<Brought>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
 
     public bool IsPostgres => Database.IsNpgsql();
 

@@ -7,12 +7,13 @@ using Broadsheet.Web.Features.Publish;
 using Broadsheet.Web.Features.Purging;
 using Broadsheet.Web.Features.ReadAlso;
 using Broadsheet.Web.Features.Serving;
+using Broadsheet.Web.Features.Staff;
 using Broadsheet.Web.Hosting;
 
 // The contents page: every verb of the program. The pages that it serves are named in Features/Serving/Newspaper.cs.
 var program = new RootCommand("Broadsheet, a newspaper engine.")
 {
-    ServeVerb.Make(), PublishVerb.Make(), ImportVerb.Make(), VerifyImportVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), RelatedVerb.Make(), PurgeVerb.Make(), VersionVerb.Make(),
+    ServeVerb.Make(), PublishVerb.Make(), ImportVerb.Make(), VerifyImportVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), RelatedVerb.Make(), PurgeVerb.Make(), StaffVerb.Make(), VersionVerb.Make(),
 };
 var parsed = program.Parse(args);
 // The paper hears itself that it is to end (Hosting/Draining.cs), and takes the time it needs.

@@ -5,6 +5,7 @@ using Broadsheet.Web.Features.Comments;
 using Broadsheet.Web.Features.Fronts;
 using Broadsheet.Web.Features.Publish;
 using Broadsheet.Web.Features.Purging;
+using Broadsheet.Web.Features.Staff;
 
 namespace Broadsheet.Tests;
 
@@ -17,7 +18,7 @@ public static class Program
 
     public static Task<int> VerbAsync(params string[] words) => new RootCommand
     {
-        PublishVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), PurgeVerb.Make(),
+        PublishVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), PurgeVerb.Make(), StaffVerb.Make(),
     }.Parse(words).InvokeAsync();
 
     public static Task<Ran> RunAsync(params string[] words) => EndAsync(Start(words));

@@ -15,10 +15,12 @@ using Broadsheet.Web.Features.ReadAlso;
 using Broadsheet.Web.Features.Readers;
 using Broadsheet.Web.Features.Search;
 using Broadsheet.Web.Features.Sitemaps;
+using Broadsheet.Web.Features.Staff;
 using Broadsheet.Web.Features.Themes;
 using Broadsheet.Web.Caching;
 using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout;
+using Broadsheet.Web.SigningIn;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Broadsheet.Web.Features.Serving;
@@ -61,20 +63,25 @@ public static class Newspaper
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(typeof(ReadAlsoDesk).FullName, LogLevel.Information);
         // Told as one line by the edge, where the operator sees it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+        // The keys are sealed where they are stored, which it does not know.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton<Draining>().AddSingleton<IHostLifetime>(all => all.GetRequiredService<Draining>());
         Paper.Add(builder.Services, settings);
         AddCache(builder.Services, settings);
         CachesInFront.Add(builder.Services, settings.Cdn);
         AddPages(builder.Services);
+        SigningInParts.Add(builder.Services);
         if (attended) builder.Services.AddHostedService(all => all.GetRequiredService<ReadAlsoDesk>());
 
         var app = builder.Build();
+        SigningInParts.KeepFromReaders(app);
         SecurityHeaders.Use(app);
         Draining.Use(app);
         HeadRequests.Use(app);
         ShowError.Use(app);
         ServeKept.UseMemory(app);
         app.UseRouting();
+        Door.Use(app);
         OneAddress.Use(app);
         ServeKept.UsePresses(app);
         MapPages(app);
@@ -111,6 +118,7 @@ public static class Newspaper
         ShowThemeFile.Map(app);
         Remembered.Map(app);
         PostComment.Map(app);
+        StaffPages.Map(app);
         FindAddress.Map(app);
     }
 }
