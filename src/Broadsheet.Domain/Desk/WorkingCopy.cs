@@ -76,6 +76,9 @@ public sealed class WorkingCopy
     /// <summary>A further text as another engine had it.</summary>
     public void Bring(WorkingState state, DateTime? dueAt, DateTime savedAt, Copy copy) => (State, DueAt, SavedAt, Copy) = (state, dueAt, savedAt, copy);
 
+    /// <summary>Its time came and it could not go out: somebody has to look.</summary>
+    public void Miss() => (State, DueAt) = (WorkingState.Approved, null);
+
     public void Decide(Plan plan) => Plan = plan;
 
     /// <summary>It goes out by itself at the time. Moves the time when it is scheduled already.</summary>

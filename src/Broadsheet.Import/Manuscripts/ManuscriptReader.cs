@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -41,8 +42,7 @@ public sealed class ManuscriptReader(TimeZoneInfo zone, string language)
     private string Language(FrontMatter fields)
     {
         var tag = fields.Text("language", 20) ?? language;
-        return CultureInfo.GetCultures(CultureTypes.AllCultures).Any(c => c.Name.Equals(tag, StringComparison.OrdinalIgnoreCase) && c.Name.Length > 0)
-            ? tag : fields.Choice("language", "en", "hi", "ar", "de") ?? language;
+        return LanguageTag.IsKnown(tag) ? tag : fields.Choice("language", "en", "hi", "ar", "de") ?? language;
     }
 
     private static ManuscriptPicture? Picture(FrontMatter? fields)

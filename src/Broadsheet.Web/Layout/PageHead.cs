@@ -13,6 +13,9 @@ public sealed record PageHead(string Kind, string Title, Language Language, stri
     public string? PrevUrl { get; init; }
     public string? NextUrl { get; init; }
     public bool Noindex { get; init; }
+
+    /// <summary>Not what readers see: the layout says so.</summary>
+    public bool Proof { get; init; }
     public string? SectionSlug { get; init; }
     public PictureView? Picture { get; init; }
     public string Type { get; init; } = "website";

@@ -14,6 +14,7 @@ public sealed class PageView(PageHead head, Site site)
     public string? PrevUrl => head.PrevUrl;
     public string? NextUrl => head.NextUrl;
     public bool Noindex => head.Noindex;
+    public bool Proof => head.Proof;
     public string? SectionSlug => head.SectionSlug;
     public string Type => head.Type;
     public string SocialTitle => head.SocialTitle ?? head.Title;

@@ -15,6 +15,11 @@ public sealed record Piece(
 {
     public bool IsPublished => State == ArticleState.Published;
 
+    /// <summary>As readers would see it if it were published now.</summary>
+    public static Piece Proof(Article article, Copy copy, DateTime now) => new(
+        article.Id, ArticleState.Published, article.Path, copy.SectionId, copy.StoryId, article.PublishedAt ?? now, article.UpdatedAt, article.UpdateNote, 0, false, null, null,
+        copy.Kicker, copy.Headline, copy.Standfirst, copy.Body, copy.Dateline, copy.Language, copy.Credits ?? [], copy.Topics ?? [], copy.Picture, copy.ReadAlso ?? [], copy.Head ?? new());
+
     public bool TakesComments => IsPublished && CommentsOpen;
 
     /// <summary>Null when no article is or was at the address, so that it is a section's or nothing's: then the answer is not kept.</summary>

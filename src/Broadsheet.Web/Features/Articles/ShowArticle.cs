@@ -28,6 +28,10 @@ public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads
         return await ShowAsync(piece, form(piece), http, status, stop);
     }
 
+    /// <summary>The page of a piece that is not published, or not in this text: for those who have the link, and kept by nobody.</summary>
+    public async Task<IResult> ProofAsync(Piece piece, HttpContext http, CancellationToken stop) =>
+        await ShowAsync(piece, await forms.BlankAsync(piece, http, stop), http, 200, stop, proof: true);
+
     /// <summary>The article as bare text in a small page.</summary>
     public async Task<IResult> TextAsync(Piece piece, CancellationToken stop)
     {
@@ -37,7 +41,7 @@ public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads
         return Pages.Show("text", new PageHead("text", site.Titled(piece.Headline), language, view.Url) { Noindex = true }, new { Article = view });
     }
 
-    private async Task<IResult> ShowAsync(Piece piece, CommentForm.View form, HttpContext http, int status, CancellationToken stop)
+    private async Task<IResult> ShowAsync(Piece piece, CommentForm.View form, HttpContext http, int status, CancellationToken stop, bool proof = false)
     {
         var (language, text) = (site.Languages.In(piece.Language), PlainText.Of(piece.Body));
         var view = await ArticleView.OfAsync(piece, text, room, cards, language, stop);
@@ -47,11 +51,11 @@ public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads
         {
             Description = piece.Head.SearchDescription ?? piece.Standfirst ?? PlainText.Shorten(text, 160), Type = "article", SectionSlug = piece.Path.Split('/')[1], Picture = view.Picture,
             SocialTitle = piece.Head.SocialTitle ?? piece.Headline, SocialDescription = piece.Head.SocialDescription,
-            PublishedIso = view.Published.Iso, ModifiedIso = (view.Updated ?? view.Published).Iso, Noindex = http.Request.Query.ContainsKey("replyto"),
+            PublishedIso = view.Published.Iso, ModifiedIso = (view.Updated ?? view.Published).Iso, Noindex = proof || http.Request.Query.ContainsKey("replyto"), Proof = proof,
             Feeds = [new(site.Name, "/feed/"), new(language.Say("replies_to", piece.Headline), view.Url + "feed/")],
             JsonLd = ArticleMarkup.Of(view, site),
         };
-        return Pages.Show("article", head, new View(view, related, comments, form), status, personal: status != 200 || form.Personal);
+        return Pages.Show("article", head, new View(view, related, comments, form), status, personal: status != 200 || form.Personal || proof);
     }
 
     private static int PageOf(HttpContext http) => int.TryParse(http.Request.Query["replies"], out var page) ? Math.Clamp(page, 1, 100_000) : 1;

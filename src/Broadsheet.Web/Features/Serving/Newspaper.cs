@@ -3,9 +3,11 @@ using Broadsheet.Data.Following;
 using Broadsheet.Data.Reading;
 using Broadsheet.Web.Features.Archives;
 using Broadsheet.Web.Features.Articles;
+using Broadsheet.Web.Features.Board;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Features.Comments;
 using Broadsheet.Web.Features.Demo;
+using Broadsheet.Web.Features.Editing;
 using Broadsheet.Web.Features.Errors;
 using Broadsheet.Web.Features.Feeds;
 using Broadsheet.Web.Features.Fronts;
@@ -17,6 +19,7 @@ using Broadsheet.Web.Features.Search;
 using Broadsheet.Web.Features.Sitemaps;
 using Broadsheet.Web.Features.Staff;
 using Broadsheet.Web.Features.Themes;
+using Broadsheet.Web.Features.Workflow;
 using Broadsheet.Web.Caching;
 using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout;
@@ -71,7 +74,7 @@ public static class Newspaper
         CachesInFront.Add(builder.Services, settings.Cdn);
         AddPages(builder.Services);
         SigningInParts.Add(builder.Services);
-        if (attended) builder.Services.AddHostedService(all => all.GetRequiredService<ReadAlsoDesk>());
+        if (attended) builder.Services.AddHostedService(all => all.GetRequiredService<ReadAlsoDesk>()).AddHostedService<Clockwork>();
 
         var app = builder.Build();
         SigningInParts.KeepFromReaders(app);
@@ -94,7 +97,7 @@ public static class Newspaper
     private static void AddPages(IServiceCollection services)
     {
         services.AddSingleton<Theme>().AddSingleton<Site>().AddSingleton<ReadAlsoDesk>().AddSingleton<Remembered>().AddSingleton<PictureSizes>();
-        services.AddScoped<CardList>().AddScoped<ShowArticle>().AddScoped<CommentThreads>().AddScoped<CommentForm>().AddScoped<PostComment>().AddScoped<ShowFeed>().AddScoped<DemoEdition>();
+        services.AddScoped<CardList>().AddScoped<ShowArticle>().AddScoped<CommentThreads>().AddScoped<CommentForm>().AddScoped<PostComment>().AddScoped<ShowFeed>().AddScoped<DemoEdition>().AddScoped<DeskAct>();
     }
 
     private static void AddCache(IServiceCollection services, Settings settings)
@@ -104,6 +107,23 @@ public static class Newspaper
             ? new SqliteFeed(all.GetRequiredService<Database>()) : new PostgresFeed(settings.Database, all.GetService<Standby>(), all.GetRequiredService<ILogger<PostgresFeed>>()));
         if (settings is { Database: not null, Standby: { } standby }) services.AddSingleton(_ => new Standby(standby));
         services.AddSingleton<KeptAnswers>().AddSingleton<ReadingOptions>().AddScoped<Sources>().AddScoped<ReadingRoom>();
+    }
+
+    private static void MapDesk(WebApplication app)
+    {
+        ShowBoard.Map(app);
+        StartArticle.Map(app);
+        EditArticle.Map(app);
+        SaveCopy.Map(app);
+        MeetColleagues.Map(app);
+        WriteNote.Map(app);
+        FindArticles.Map(app);
+        ShowDrafts.Map(app);
+        PreviewArticle.Map(app);
+        TakeStep.Map(app);
+        PublishArticle.Map(app);
+        ScheduleArticle.Map(app);
+        WithdrawArticle.Map(app);
     }
 
     private static void MapPages(WebApplication app)
@@ -118,6 +138,7 @@ public static class Newspaper
         ShowThemeFile.Map(app);
         Remembered.Map(app);
         PostComment.Map(app);
+        MapDesk(app);
         StaffPages.Map(app);
         FindAddress.Map(app);
     }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Broadsheet.Domain;
+using Broadsheet.Domain.Staff;
+using Broadsheet.Web.Hosting;
+using Broadsheet.Web.Layout.Newsrooms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Broadsheet.Web.Features.Workflow;
+
+/// <summary>A piece is to go out by itself at a time; and until when nobody may publish it.</summary>
+public static class ScheduleArticle
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var newsroom = routes.MapNewsroom();
+        newsroom.MapPost("/articles/{id:long}/schedule", Handle).Needs(Right.Publish);
+        newsroom.MapPost("/articles/{id:long}/embargo", Embargo).Needs(Right.Publish);
+        newsroom.MapPost("/articles/{id:long}/embargo/end", Lift).Needs(Right.Override);
+    }
+
+    internal static Task<IResult> Handle(long id, IFormCollection sent, SignedIn me, DeskAct act, SiteSettings site, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
+    {
+        Result<string> Scheduled()
+        {
+            if (open.Work is not { } work) return Refusal.Conflict("Nothing is in work.");
+            if (PublishArticle.NotAsSeen(work, sent) is { } changed) return changed;
+            if (MomentOf(sent["due"], site.Zone) is not { } due) return Refusal.Invalid("Choose a day and a time.").At("due");
+            if (work.Schedule(due, open.Article.EmbargoUntil, me, now) is { } refusal) return refusal;
+            if (work.Copy.Faults() is { Count: > 0 } faults) return faults;
+            work.Decide(PublishArticle.PlanOf(sent));
+            act.Note(me, "scheduled", id, $"{due:yyyy-MM-dd HH:mm:ss} UTC", now);
+            return "scheduled";
+        }
+        return Task.FromResult(Scheduled());
+    }, stop);
+
+    internal static Task<IResult> Embargo(long id, [FromForm] string? until, SignedIn me, DeskAct act, SiteSettings site, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
+    {
+        Result<string> Set()
+        {
+            if (open.Article.RevisionId is not null) return Refusal.Conflict("Readers know it already.");
+            if (MomentOf(until, site.Zone) is not { } moment) return Refusal.Invalid("Choose a day and a time.").At("embargo");
+            if (open.Work?.DueAt < moment) return Refusal.Conflict("It is scheduled for an earlier time. Take it off the schedule first.").At("embargo");
+            if (open.Article.Embargo(moment, now) is { } refusal) return refusal;
+            act.Note(me, "set an embargo", id, $"{moment:yyyy-MM-dd HH:mm:ss} UTC", now);
+            return "embargo";
+        }
+        return Task.FromResult(Set());
+    }, stop);
+
+    internal static Task<IResult> Lift(long id, SignedIn me, DeskAct act, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
+    {
+        Result<string> Lifted()
+        {
+            var lifting = open.Article.LiftEmbargo(me.Id, now);
+            if (lifting.Refused is { } refusal) return refusal;
+            act.Note(me, lifting.Value.Fallen ? "let an embargo fall" : "asked for an embargo to fall", id, null, now);
+            return lifting.Value.Fallen ? "lifted" : "lifting";
+        }
+        return Task.FromResult(Lifted());
+    }, stop);
+
+    /// <summary>UTC.</summary>
+    /// <param name="local">As a browser's field writes it, in the paper's zone: "2026-12-01T06:00". An hour that the clock shows twice is its first; one that it leaves out is the one after.</param>
+    private static DateTime? MomentOf(string? local, TimeZoneInfo zone)
+    {
+        if (!DateTime.TryParseExact(local, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return null;
+        if (zone.IsInvalidTime(moment)) moment = moment.AddHours(1);
+        if (!zone.IsAmbiguousTime(moment)) return TimeZoneInfo.ConvertTimeToUtc(moment, zone);
+        return DateTime.SpecifyKind(moment - zone.GetAmbiguousTimeOffsets(moment).Max(), DateTimeKind.Utc);
+    }
+}
