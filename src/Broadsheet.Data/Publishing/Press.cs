@@ -1,3 +1,4 @@
+using Broadsheet.Data.Fronts;
 using Broadsheet.Data.Search;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Addresses;
@@ -52,7 +53,7 @@ public static class Press
         var before = await Listing.OfAsync(db, article, stop);
         if (article.Withdraw(reason, now) is { } refusal) return refusal;
         await ArticleWords.RemoveAsync(db, article.Id, stop);
-        await db.Slots.Where(s => s.ArticleId == article.Id).ExecuteDeleteAsync(stop);
+        await SlotBook.EndAsync(db, s => s.ArticleId == article.Id, now, stop);
         await FileAsync(db, article, null, stop);
         await db.SaveChangesAsync(stop);
         db.Touch(Listing.Changed(article.Id, before, null));

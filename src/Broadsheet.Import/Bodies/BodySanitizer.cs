@@ -42,6 +42,8 @@ public static class BodySanitizer
             UriAttributes = new HashSet<string>(["href", "src", "srcset", "data-embed"], StringComparer.OrdinalIgnoreCase),
         });
         rules.KeepChildNodes = true;
+        // What an unknown element holds is text; what these hold never was.
+        rules.RemovingTag += (_, removing) => { if (removing.Tag.LocalName is "script" or "style" or "template") removing.Tag.InnerHtml = ""; };
         return rules;
     }
 }

@@ -1,9 +1,9 @@
 using Broadsheet.Data;
+using Broadsheet.Data.Fronts;
 using Broadsheet.Data.Publishing;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
-using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Fronts;
 using Broadsheet.Domain.Media;
 using Broadsheet.Import.Bodies;
@@ -107,9 +107,8 @@ public sealed class ManuscriptDesk(NewsDb db, PictureDesk pictures, TimeProvider
 
     private async Task PlaceAsync(int position, long articleId, CancellationToken stop)
     {
-        await db.Slots.Where(s => s.Position == position || s.ArticleId == articleId).ExecuteDeleteAsync(stop);
-        db.Slots.Add(new Slot(position, articleId, clock.UtcNow(), null));
-        db.Touch(Names.Front);
+        await SlotBook.EndAsync(db, s => s.Position == position || s.ArticleId == articleId, clock.UtcNow(), stop);
+        SlotBook.Put(db, new Slot(position, articleId, clock.UtcNow(), null));
         await db.SaveChangesAsync(stop);
     }
 }

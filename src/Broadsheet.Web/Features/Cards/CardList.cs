@@ -2,6 +2,7 @@ using System.Data.Common;
 using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Changes;
+using Broadsheet.Domain.Fronts;
 using Broadsheet.Import.Pictures;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
@@ -45,6 +46,16 @@ public sealed class CardList(ReadingRoom room, PictureSizes sizes, Site site)
         var rows = await room.AskAsync(db => OfIds.AllAsync(db, stop, ids.ToArray()), ids.Select(Names.Card));
         var cards = (await ViewsAsync(rows, around, stop)).ToDictionary(c => c.Id);
         return [.. ids.Distinct().Where(cards.ContainsKey).Select(id => cards[id])];
+    }
+
+    /// <summary>As <see cref="OfAsync"/>, with the headlines and pictures that the front has of its own.</summary>
+    public async Task<List<CardView>> OnFrontAsync(IReadOnlyList<long> ids, IReadOnlyList<Slot> slots, Language around, CancellationToken stop)
+    {
+        var own = slots.Where(s => s.Headline is not null || s.PictureId is not null).GroupBy(s => s.ArticleId).ToDictionary(g => g.Key, g => g.Last());
+        var cards = await OfAsync(ids, around, stop);
+        var known = await sizes.OfAsync(own.Values.Select(s => s.PictureId).OfType<long>(), room, stop);
+        return [.. cards.Select(card => own.TryGetValue(card.Id, out var slot)
+            ? card with { Headline = slot.Headline ?? card.Headline, Picture = slot.PictureId is { } id ? Picture(new LeadPicture(id, card.Picture?.Alt ?? card.Headline, null, null), known) : card.Picture } : card)];
     }
 
     /// <returns>Null when there is none.</returns>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Broadsheet.Data;
+using Broadsheet.Data.Fronts;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
-using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Fronts;
 using Broadsheet.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +28,7 @@ public static class FrontVerb
         await using var paper = await Paper.OpenAsync(settings, stop);
         var (db, now) = (paper.ServiceProvider.GetRequiredService<NewsDb>(), paper.ServiceProvider.GetRequiredService<TimeProvider>().UtcNow());
         if (paths.Length > 0 || clear) await SetAsync(db, paths, now, stop);
-        foreach (var slot in await db.Slots.OrderBy(s => s.Position).Join(db.Articles, s => s.ArticleId, a => a.Id, (s, a) => new { s.Position, a.Path }).ToListAsync(stop))
+        foreach (var slot in await db.Slots.Where(s => s.StartsAt <= now && (s.EndsAt == null || s.EndsAt > now)).OrderBy(s => s.Position).Join(db.Articles, s => s.ArticleId, a => a.Id, (s, a) => new { s.Position, a.Path }).ToListAsync(stop))
             Console.WriteLine($"{slot.Position} {slot.Path}");
         return ExitCode.Done;
     }
@@ -36,13 +36,12 @@ public static class FrontVerb
     private static async Task SetAsync(NewsDb db, string[] paths, DateTime now, CancellationToken stop)
     {
         await using var write = await Write.AloneAsync(db, stop);
-        await db.Slots.ExecuteDeleteAsync(stop);
+        await SlotBook.EndAsync(db, _ => true, now, stop);
         foreach (var (position, path) in paths.Select((path, index) => (index + 1, path)))
         {
             var article = await db.Articles.SingleOrDefaultAsync(a => a.Path == path && a.State == ArticleState.Published, stop) ?? throw new OperatorMistake($"there is no published article at {path}");
-            db.Slots.Add(new Slot(position, article.Id, now, null));
+            SlotBook.Put(db, new Slot(position, article.Id, now, null));
         }
-        db.Touch(Names.Front);
         await write.CommitAsync(now, stop);
     }
 }

@@ -12,7 +12,8 @@ namespace Broadsheet.Web.Features.Fronts;
 /// <summary>The front page: Top Stories, the latest, the developing stories, a block for each section.</summary>
 public static class ShowFront
 {
-    private const int TopPlaces = 8, LatestPlaces = 12, BlockPlaces = 6, StoryPlaces = 3, Discussed = 5;
+    internal const int TopPlaces = 8;
+    private const int LatestPlaces = 12, BlockPlaces = 6, StoryPlaces = 3, Discussed = 5;
     private const int MostCandidates = 120;
 
     public sealed record StoryBlock(string Name, string Url, IReadOnlyList<CardView> Cards);
@@ -29,7 +30,8 @@ public static class ShowFront
         """, row => new(row.GetInt64(0), row.Time(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4), row.NumberOrNull(5)));
 
     private static readonly Question<Slot> Booked = new(
-        "select position, article_id, starts_at, ends_at from slot where ends_at is null or ends_at > @p0 order by id", row => new(row.GetInt32(0), row.GetInt64(1), row.Time(2), row.TimeOrNull(3)));
+        "select position, article_id, starts_at, ends_at, headline, picture_id from slot where ends_at is null or ends_at > @p0 order by id",
+        row => new(row.GetInt32(0), row.GetInt64(1), row.Time(2), row.TimeOrNull(3), row.TextOrNull(4), row.NumberOrNull(5)));
 
     private static readonly Question<long> Showable = new("select id from article where id in @p0 and state = 'Published'", row => row.GetInt64(0));
 
@@ -38,31 +40,44 @@ public static class ShowFront
     internal static async Task<IResult> Handle(HttpRequest request, ReadingRoom room, CardList cards, Site site, TimeProvider clock, CancellationToken stop)
     {
         if (PageKey.IsOld(request) && await OldAddresses.LeadAsync("/", request.Query, room, stop) is { } target) return Results.LocalRedirect(target, permanent: true);
+        return await DrawAsync(await BookedAsync(room, clock.UtcNow(), stop), room, cards, site, stop);
+    }
+
+    /// <summary>The front with these slots, whether they are stored or only tried.</summary>
+    /// <param name="slots">Those that stand now.</param>
+    /// <param name="proof">Only tried: nobody keeps the page.</param>
+    internal static async Task<IResult> DrawAsync(IReadOnlyList<Slot> slots, ReadingRoom room, CardList cards, Site site, CancellationToken stop, bool proof = false)
+    {
         var candidates = await CandidatesAsync(room, stop);
-        var top = await cards.OfAsync(await TopStoriesAsync(room, candidates, clock.UtcNow(), stop), site.Language, stop);
+        var top = await cards.OnFrontAsync(await TopStoriesAsync(room, candidates, slots, stop), slots, site.Language, stop);
         var shown = top.Select(c => c.Id).ToHashSet();
         var view = new View(
             top, await cards.NewestAsync(Names.Articles, 0, LatestPlaces, site.Language, stop), await StoriesAsync(room, candidates, cards, site, stop),
             await BlocksAsync(room, cards, site, shown, stop), await cards.OfAsync(MostDiscussed(candidates), site.Language, stop));
         var head = new PageHead("front", site.Tagline.Length > 0 ? $"{site.Name} – {site.Tagline}" : site.Name, site.Language, "/")
         {
-            Description = site.Tagline, Picture = top.FirstOrDefault()?.Picture, Feeds = [new(site.Name, "/feed/")], JsonLd = [Publisher.JsonLd(site)],
+            Description = site.Tagline, Picture = top.FirstOrDefault()?.Picture, Feeds = [new(site.Name, "/feed/")], JsonLd = [Publisher.JsonLd(site)], Proof = proof, Noindex = proof,
         };
-        return Pages.Show("front", head, view);
+        return Pages.Show("front", head, view, personal: proof);
     }
 
     /// <summary>The newest articles, newest first: what the ranking chooses from, and where stories move.</summary>
-    private static async Task<List<Candidate>> CandidatesAsync(ReadingRoom room, CancellationToken stop)
+    internal static async Task<List<Candidate>> CandidatesAsync(ReadingRoom room, CancellationToken stop)
     {
         var rows = await room.AskAsync(db => Newest.AllAsync(db, stop, Names.Articles, MostCandidates), Names.Articles, Names.Front, Names.Comments);
         return [.. rows.OrderByDescending(c => c.PublishedAt).ThenByDescending(c => c.ArticleId)];
     }
 
-    private static async Task<List<long>> TopStoriesAsync(ReadingRoom room, List<Candidate> candidates, DateTime now, CancellationToken stop)
+    /// <summary>The slots that stand now. The page holds until the next begins or ends.</summary>
+    private static async Task<List<Slot>> BookedAsync(ReadingRoom room, DateTime now, CancellationToken stop)
     {
         var booked = await room.AskAsync(db => Booked.AllAsync(db, stop, now), Names.Front);
         foreach (var slot in booked) room.Sources.Until(slot.StartsAt > now ? slot.StartsAt : slot.EndsAt ?? DateTime.MaxValue);
-        var slots = booked.Where(s => s.StartsAt <= now).ToList();
+        return [.. booked.Where(s => s.StandsAt(now))];
+    }
+
+    internal static async Task<List<long>> TopStoriesAsync(ReadingRoom room, List<Candidate> candidates, IReadOnlyList<Slot> slots, CancellationToken stop)
+    {
         var showable = await room.AskAsync(db => Showable.AllAsync(db, stop, slots.Select(s => s.ArticleId).ToArray()), Names.Articles);
         return TopStories.Fill(slots.GroupBy(s => s.Position).ToDictionary(g => g.Key, g => g.Last().ArticleId), showable.ToHashSet(), candidates, TopPlaces);
     }

@@ -112,6 +112,8 @@ public static class Newspaper
     private static void MapDesk(WebApplication app)
     {
         ShowBoard.Map(app);
+        ArrangeFront.Map(app);
+        ShowPastFront.Map(app);
         StartArticle.Map(app);
         EditArticle.Map(app);
         SaveCopy.Map(app);

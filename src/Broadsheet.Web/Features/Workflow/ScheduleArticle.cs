@@ -1,5 +1,7 @@
 using System.Globalization;
+using Broadsheet.Data;
 using Broadsheet.Domain;
+using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Staff;
 using Broadsheet.Web.Hosting;
 using Broadsheet.Web.Layout.Newsrooms;
@@ -34,7 +36,7 @@ public static class ScheduleArticle
         return Task.FromResult(Scheduled());
     }, stop);
 
-    internal static Task<IResult> Embargo(long id, [FromForm] string? until, SignedIn me, DeskAct act, SiteSettings site, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
+    internal static Task<IResult> Embargo(long id, [FromForm] string? until, SignedIn me, DeskAct act, NewsDb db, SiteSettings site, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
     {
         Result<string> Set()
         {
@@ -42,18 +44,20 @@ public static class ScheduleArticle
             if (MomentOf(until, site.Zone) is not { } moment) return Refusal.Invalid("Choose a day and a time.").At("embargo");
             if (open.Work?.DueAt < moment) return Refusal.Conflict("It is scheduled for an earlier time. Take it off the schedule first.").At("embargo");
             if (open.Article.Embargo(moment, now) is { } refusal) return refusal;
+            db.Touch(Names.Article(id));
             act.Note(me, "set an embargo", id, $"{moment:yyyy-MM-dd HH:mm:ss} UTC", now);
             return "embargo";
         }
         return Task.FromResult(Set());
     }, stop);
 
-    internal static Task<IResult> Lift(long id, SignedIn me, DeskAct act, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
+    internal static Task<IResult> Lift(long id, SignedIn me, DeskAct act, NewsDb db, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
     {
         Result<string> Lifted()
         {
             var lifting = open.Article.LiftEmbargo(me.Id, now);
             if (lifting.Refused is { } refusal) return refusal;
+            db.Touch(Names.Article(id));
             act.Note(me, lifting.Value.Fallen ? "let an embargo fall" : "asked for an embargo to fall", id, null, now);
             return lifting.Value.Fallen ? "lifted" : "lifting";
         }

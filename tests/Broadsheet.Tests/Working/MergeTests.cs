@@ -2,7 +2,7 @@ using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Desk;
 using CsCheck;
 
-namespace Broadsheet.Tests.Desk;
+namespace Broadsheet.Tests.Working;
 
 public sealed class MergeTests
 {
