@@ -47,6 +47,9 @@ public sealed class Desk : IDisposable
         return new Desk(paper, new SignedIn(added.Id, added.Name, role), email);
     }
 
+    /// <summary>The browser of somebody who is not on the staff.</summary>
+    public static Desk Stranger(Paper paper) => new(paper, new SignedIn(0, "", Role.Reporter), "");
+
     /// <summary>Another browser of the same person, not signed in.</summary>
     public Desk OtherBrowser(Paper paper) => new(paper, Me, Email);
 

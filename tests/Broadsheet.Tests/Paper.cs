@@ -78,6 +78,8 @@ public class Paper : IAsyncLifetime
 
     public IServiceProvider Services => program.Services;
 
+    public WebApplication App => program;
+
     public T Part<T>() where T : notnull => program.Services.GetRequiredService<T>();
 
     /// <summary>Writes a manuscript into the folder and says where; nothing is published.</summary>

@@ -37,6 +37,10 @@ public static class Program
 
     public static Process Start(Dictionary<string, string> environment, params string[] words) => StartWithin([], environment, words);
 
+    /// <param name="input">What the program finds on its standard input.</param>
+    public static Process StartWithInput(string input, params string[] words) =>
+        StartWithin(["sh", "-c", "printf '%s\\n' \"$INPUT\" | \"$@\"", "sh"], new() { ["INPUT"] = input }, words);
+
     /// <param name="place">A program and its arguments that runs the rest of its line elsewhere.</param>
     public static Process StartWithin(string[] place, Dictionary<string, string> environment, params string[] words)
     {

@@ -31,6 +31,10 @@ public sealed class Credentials(NewsDb db, Seal seal, UserManager<StaffMember> c
         return await JudgeAsync(member, verdict != PasswordVerificationResult.Failed, member.TwoFactor, stop) ? member : null;
     }
 
+    /// <summary>Whether somebody who is signed in knows their password; wrong ones count as they do at the door.</summary>
+    public async Task<bool> IsPasswordAsync(StaffMember member, string password, CancellationToken stop) =>
+        member.PasswordHash is { } hash && await MayTryAsync(member, stop) && await JudgeAsync(member, hasher.VerifyHashedPassword(member, hash, password) != PasswordVerificationResult.Failed, moreIsAsked: false, stop);
+
     /// <param name="code">Six digits of the app, or a recovery code, which is used up.</param>
     public async Task<bool> IsCodeAsync(StaffMember member, string code, CancellationToken stop)
     {

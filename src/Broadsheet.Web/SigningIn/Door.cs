@@ -19,6 +19,8 @@ public static class Door
     private static async Task EnterAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(PutHeaders, http);
+        // A proxy within the house that speaks TLS for us says so: then cookies are for TLS alone.
+        if (http.Request.Headers["X-Forwarded-Proto"] == "https" && WrongTries.IsInHouse(http.Connection.RemoteIpAddress)) http.Request.Scheme = "https";
         try
         {
             if (await RefusalAsync(http) is { } status) await RefuseAsync(http, status);

@@ -21,10 +21,16 @@ public static class SigningInParts
 
     public static void Add(IServiceCollection services)
     {
-        services.AddScoped<Visitor>().AddScoped<Sessions>().AddScoped<Credentials>().AddSingleton<WrongTries>().AddSingleton<NewsroomMenu>().AddSingleton<NewsroomFiles>();
+        services.AddScoped<Visitor>().AddScoped<Sessions>().AddScoped<Credentials>().AddSingleton<WrongTries>().AddSingleton<PasskeyState>().AddSingleton<NewsroomMenu>().AddSingleton<NewsroomFiles>();
         services.AddScoped(all => all.GetRequiredService<Visitor>().Me ?? throw new InvalidOperationException("Only an address for those who have signed in can ask who that is."));
         services.AddIdentityCore<StaffMember>().AddUserStore<StaffStore>().AddTokenProvider<AuthenticatorTokenProvider<StaffMember>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // It stands for password and code together, and is found without a name being typed.
+            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
+            passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin) && origin.Authority == context.HttpContext.Request.Host.Value);
+        });
         services.AddSingleton(Hashing);
         services.AddAuthentication()
             .AddCookie(IdentityConstants.ApplicationScheme, cookie => Set(cookie, SessionCookie, StaffSession.LongestPause))

@@ -40,6 +40,6 @@ public sealed class WrongTries(TimeProvider clock)
     private static IPAddress Household(IPAddress address) =>
         address is { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? new([.. address.GetAddressBytes()[..8], .. new byte[8]]) : address.MapToIPv4();
 
-    private static bool IsInHouse(IPAddress address) =>
-        IPAddress.IsLoopback(address) || address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal || address.MapToIPv4().GetAddressBytes() is [10, ..] or [192, 168, ..] or [172, >= 16 and <= 31, ..];
+    internal static bool IsInHouse(IPAddress? address) => address is not null && (
+        IPAddress.IsLoopback(address) || address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal || address.MapToIPv4().GetAddressBytes() is [10, ..] or [192, 168, ..] or [172, >= 16 and <= 31, ..]);
 }

@@ -75,6 +75,7 @@ public static class Newspaper
         AddPages(builder.Services);
         SigningInParts.Add(builder.Services);
         if (attended) builder.Services.AddHostedService(all => all.GetRequiredService<ReadAlsoDesk>()).AddHostedService<Clockwork>();
+        StaffPages.Add(builder.Services);
 
         var app = builder.Build();
         SigningInParts.KeepFromReaders(app);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Broadsheet.Web.Features.Demo;
+using Broadsheet.Web.Features.Staff;
 using Broadsheet.Web.Hosting;
 
 namespace Broadsheet.Web.Features.Serving;
@@ -28,6 +29,7 @@ public static class ServeVerb
         await using var app = await Newspaper.OpenAsync(settings, urls, demo, stop);
         await app.StartAsync(stop);
         Console.WriteLine($"{settings.Site.Name} is at {string.Join(" and ", app.Urls)} (data in {settings.Data}; stop with Ctrl+C)");
+        if (await FirstLink.MakeAsync(app, stop) is { } link) Console.Error.WriteLine($"Nobody works here yet. Make the first account, once: {link}");
         // Not the token: it would close the port at the signal that only begins the end (Draining).
         await app.WaitForShutdownAsync(CancellationToken.None);
         return ExitCode.Done;
