@@ -15,7 +15,7 @@ internal static partial class NamedTables
     // Not here: what never changes once it is there (address, picture), and what no page shows (reader, change, …).
     private static readonly Dictionary<string, string[]> Kinds = new()
     {
-        ["article"] = OfArticles, ["revision"] = OfArticles, ["article_words"] = [Names.Words],
+        ["article"] = OfArticles, ["revision"] = [.. OfArticles, Names.RevisionLog], ["listed_correction"] = [Names.Corrections], ["article_words"] = [Names.Words],
         ["section"] = [Names.Sections], ["topic"] = ["topic"], ["story"] = ["story"], ["byline"] = ["byline"],
         ["listed"] = [Names.Articles, "section", "topic", "byline", "story", "month"],
         ["comment"] = [Names.Comments, "card", Names.Queue], ["slot"] = [Names.Front], ["read_also"] = ["related"], ["old_address"] = [Names.OldAddresses], ["old_pattern"] = [Names.OldAddresses],

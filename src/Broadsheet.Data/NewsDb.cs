@@ -30,6 +30,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Address> Addresses => Set<Address>();
     public DbSet<Listed> Listed => Set<Listed>();
+    public DbSet<ListedCorrection> ListedCorrections => Set<ListedCorrection>();
     public DbSet<Slot> Slots => Set<Slot>();
     public DbSet<ReadAlso> ReadAlso => Set<ReadAlso>();
     public DbSet<Change> Changes => Set<Change>();
@@ -78,6 +79,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     {
         conventions.Properties<DateTime>().HaveConversion<UtcTime>();
         conventions.Properties<ArticleState>().HaveConversion<string>();
+        conventions.Properties<CorrectionKind>().HaveConversion<string>();
         conventions.Properties<CommentState>().HaveConversion<string>();
         conventions.Properties<Role>().HaveConversion<string>();
         conventions.Properties<DraftKind>().HaveConversion<string>();
@@ -87,6 +89,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.Entity<Listed>().HasKey(l => new { l.List, l.PublishedAt, l.ArticleId });
+        model.Entity<ListedCorrection>().HasKey(l => new { l.ArticleId, l.Position });
         model.Entity<Purged>().HasKey(p => p.Edge);
         model.Entity<OldAddress>().HasKey(a => a.Path);
         model.Entity<OldPattern>().HasKey(p => p.Pattern);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Broadsheet.Web.Features.Articles;
 using Broadsheet.Web.Features.Comments;
+using Broadsheet.Web.Features.Corrections;
 using Broadsheet.Web.Features.Fronts;
+using Broadsheet.Web.Features.History;
 using Broadsheet.Web.Features.Moving;
 using Broadsheet.Web.Features.Publish;
 using Broadsheet.Web.Features.Purging;
@@ -13,7 +15,7 @@ using Broadsheet.Web.Hosting;
 // The contents page: every verb of the program. The pages that it serves are named in Features/Serving/Newspaper.cs.
 var program = new RootCommand("Broadsheet, a newspaper engine.")
 {
-    ServeVerb.Make(), PublishVerb.Make(), ImportVerb.Make(), VerifyImportVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), RelatedVerb.Make(), PurgeVerb.Make(), StaffVerb.Make(), VersionVerb.Make(),
+    ServeVerb.Make(), PublishVerb.Make(), ImportVerb.Make(), VerifyImportVerb.Make(), WithdrawVerb.Make(), CorrectVerb.Make(), ExpungeVerb.Make(), VerifyHistoryVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), RelatedVerb.Make(), PurgeVerb.Make(), StaffVerb.Make(), VersionVerb.Make(),
 };
 var parsed = program.Parse(args);
 // The paper hears itself that it is to end (Hosting/Draining.cs), and takes the time it needs.

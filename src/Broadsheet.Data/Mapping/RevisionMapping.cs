@@ -14,5 +14,7 @@ internal static class RevisionMapping
         revision.Property(r => r.ReadAlso).AsJson();
         revision.Property(r => r.Picture).AsJson();
         revision.Property(r => r.Head).AsJson();
+        revision.Property(r => r.Corrections).AsJson();
+        revision.Property(r => r.Tombstone).AsJson();
     }
 }

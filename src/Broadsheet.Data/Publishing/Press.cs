@@ -3,6 +3,7 @@ using Broadsheet.Data.Search;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Broadsheet.Data.Publishing;
@@ -28,13 +29,14 @@ public static class Press
     /// <param name="path">Where readers find it from now on; an older address keeps redirecting.</param>
     public static async Task<Result<Revision>> PublishAsync(NewsDb db, Article article, string path, Copy copy, Publication publication, DateTime now, CancellationToken stop)
     {
+        if (Reserved.Holds(path)) return Reserved.Refuse(path).At("slug");
         if (await db.Addresses.AnyAsync(a => a.Path == path && a.ArticleId != article.Id, stop) || await db.Sections.AnyAsync(s => s.Path == path, stop))
             return Refusal.Conflict("The address {0} already belongs to another article or section.", path).At("slug");
 
         var before = await Listing.OfAsync(db, article, stop);
         var head = await RevisionLog.HeadAsync(db, stop);
         article.MoveTo(path);
-        var published = article.Publish(copy, publication, head.Hash, now);
+        var published = article.Publish(copy, publication, head.Hash, now, await CorrectionBook.StandingAsync(db, article, stop));
         if (published.Refused is not null) return published;
 
         await RevisionLog.AppendAsync(db, published.Value, head, stop);
@@ -43,8 +45,9 @@ public static class Press
         await ArticleWords.ReplaceAsync(db, published.Value, stop);
         var after = await Listing.OfAsync(db, article, stop);
         await FileAsync(db, article, after, stop);
+        await CorrectionBook.FileAsync(db, article.Id, published.Value.Corrections, stop);
         await db.SaveChangesAsync(stop);
-        db.Touch(Listing.Changed(article.Id, before, after));
+        db.Touch([.. Listing.Changed(article.Id, before, after), Names.RevisionLog]);
         return published;
     }
 
@@ -55,6 +58,7 @@ public static class Press
         await ArticleWords.RemoveAsync(db, article.Id, stop);
         await SlotBook.EndAsync(db, s => s.ArticleId == article.Id, now, stop);
         await FileAsync(db, article, null, stop);
+        await CorrectionBook.FileAsync(db, article.Id, [], stop);
         await db.SaveChangesAsync(stop);
         db.Touch(Listing.Changed(article.Id, before, null));
         return null;

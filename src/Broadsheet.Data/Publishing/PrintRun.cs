@@ -2,6 +2,7 @@ using Broadsheet.Data.Search;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Changes;
 
 namespace Broadsheet.Data.Publishing;
 
@@ -50,6 +51,7 @@ public sealed class PrintRun(NewsDb db, Rows rows)
     private async Task ListAsync(IReadOnlyCollection<(Article Article, Revision Revision)> published, CancellationToken stop)
     {
         List<Revision> revisions = [.. published.Select(p => p.Revision)];
+        if (revisions.Count == 0) return;
         await rows.PutAsync(revisions, stop);
         await ArticleWords.PutAsync(db, revisions, stop);
         await book.LearnAsync(revisions, stop);
@@ -61,5 +63,9 @@ public sealed class PrintRun(NewsDb db, Rows rows)
             db.Touch(Listing.Changed(article.Id, null, listing));
         }
         await rows.PutAsync(listed, stop);
+        db.Touch(Names.RevisionLog);
+        List<ListedCorrection> notices = [.. revisions.SelectMany(r => CorrectionBook.Rows(r.ArticleId, r.Corrections))];
+        await rows.PutAsync(notices, stop);
+        if (notices.Count > 0) db.Touch(Names.Corrections);
     }
 }

@@ -56,18 +56,21 @@ public sealed class Article
 
     /// <summary>Puts the copy before the readers as the next revision of this article and of the paper's log.</summary>
     /// <param name="previousHash">The head of the paper's log.</param>
-    public Result<Revision> Publish(Copy copy, Publication publication, string previousHash, DateTime now)
+    /// <param name="standing">The notices of the revision before; they stay.</param>
+    public Result<Revision> Publish(Copy copy, Publication publication, string previousHash, DateTime now, IReadOnlyList<Correction>? standing = null)
     {
         if (copy.Faults() is { Count: > 0 } faults) return faults;
         if (now < EmbargoUntil) return Refusal.NotAllowed("It is under embargo until {0:yyyy-MM-dd HH:mm} UTC.", EmbargoUntil.Value);
         if (publication.UpdatedAt < publication.DatedAt) return Refusal.Invalid("An update cannot be older than the article.").At("updated");
+        var isMaterial = publication.UpdatedAt is not null && publication.UpdatedAt != UpdatedAt;
+        if (isMaterial && RevisionNumber > 0 && string.IsNullOrWhiteSpace(publication.UpdateNote)) return Refusal.Invalid("Say what changed: readers are told.").At("updateNote");
 
         State = ArticleState.Published;
         (SectionId, StoryId, Language, Rank) = (copy.SectionId, copy.StoryId, copy.Language, publication.Rank);
         PublishedAt ??= publication.DatedAt;
-        (UpdatedAt, UpdateNote) = (publication.UpdatedAt ?? UpdatedAt, publication.UpdatedAt is null ? UpdateNote : publication.UpdateNote);
+        if (publication.UpdatedAt is not null) (UpdatedAt, UpdateNote) = (publication.UpdatedAt, publication.UpdateNote ?? UpdateNote);
         (CommentsOpen, WithdrawnAt, WithdrawnReason) = (publication.CommentsOpen, null, null);
-        return new Revision(this, ++RevisionNumber, copy, publication, previousHash, now);
+        return new Revision(this, ++RevisionNumber, copy, publication, standing ?? [], previousHash, now);
     }
 
     /// <summary>The revision has its number in the log now: readers see it from here on.</summary>

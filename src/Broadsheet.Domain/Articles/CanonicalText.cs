@@ -9,14 +9,24 @@ namespace Broadsheet.Domain.Articles;
 /// </summary>
 public static class CanonicalText
 {
-    public static string Of(Revision revision)
+    public static string Of(Revision revision) => Of(Fields(revision));
+
+    internal static string Of(IDictionary<string, object?> fields)
     {
         var json = new StringBuilder();
-        Write(json, Fields(revision));
+        Write(json, new SortedDictionary<string, object?>(fields, StringComparer.Ordinal));
         return json.ToString();
     }
 
-    private static SortedDictionary<string, object?> Fields(Revision r) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object?> Fields(Revision r)
+    {
+        var fields = Always(r);
+        // Not a word of it where there is none: so the hashes made before there were notices stay as they are.
+        if (r.Corrections.Count > 0) fields["corrections"] = r.Corrections.Select(c => Keys(("kind", c.Kind.Word()), ("at", c.At), ("text", c.Text)));
+        return fields;
+    }
+
+    private static Dictionary<string, object?> Always(Revision r) => new()
     {
         ["article"] = r.ArticleId, ["number"] = (long)r.Number, ["made"] = r.MadeAt, ["dated"] = r.DatedAt,
         ["updated"] = r.UpdatedAt, ["updateNote"] = r.UpdateNote, ["kicker"] = r.Kicker, ["headline"] = r.Headline,

@@ -27,6 +27,12 @@ public static class Names
     /// <summary>Where addresses of the site lead that the paper was brought over from.</summary>
     public const string OldAddresses = "old-addresses";
 
+    /// <summary>Which notices stand at articles.</summary>
+    public const string Corrections = "corrections";
+
+    /// <summary>The log of all that was published: how long it is, and its last hash.</summary>
+    public const string RevisionLog = "revision-log";
+
     /// <summary>What waits for a moderator.</summary>
     public const string Queue = "queue";
 

@@ -16,9 +16,9 @@ internal sealed class FrontMatter(string file, YamlMappingNode fields, List<Faul
         return value.Trim() is { Length: > 0 } text ? text : null;
     }
 
-    public string Required(string name)
+    public string Required(string name, int longest = 2000)
     {
-        var text = Text(name);
+        var text = Text(name, longest);
         if (text is null && !faults.Any(f => f.Field == prefix + name)) Wrong(name, "is missing");
         return text ?? "";
     }
@@ -64,6 +64,15 @@ internal sealed class FrontMatter(string file, YamlMappingNode fields, List<Faul
         if (node is YamlMappingNode group) return new FrontMatter(file, group, faults, prefix + name + ".");
         Wrong(name, "must have fields of its own, each on a line");
         return null;
+    }
+
+    /// <summary>One group of fields, or a list of them.</summary>
+    public List<FrontMatter> Groups(string name)
+    {
+        if (Node(name) is not YamlSequenceNode many) return Group(name) is { } one ? [one] : [];
+        if (many.All(node => node is YamlMappingNode)) return [.. many.Select(node => new FrontMatter(file, (YamlMappingNode)node, faults, prefix + name + "."))];
+        Wrong(name, "must be a list of entries that have fields");
+        return [];
     }
 
     /// <summary>To be called last: a field that nothing asked for is most likely a slip of the pen.</summary>

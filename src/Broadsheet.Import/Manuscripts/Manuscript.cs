@@ -11,10 +11,13 @@ public sealed record Manuscript(
     string File, string Headline, string? Kicker, string? Standfirst, string Section, string Slug, string? Formerly,
     IReadOnlyList<string> Bylines, string? Dateline, DateTime? DatedAt, DateTime? UpdatedAt, string? UpdateNote,
     string Language, IReadOnlyList<string> Topics, string? Story, IReadOnlyList<string> ReadAlso, ManuscriptPicture? Picture,
-    bool CommentsOpen, int Rank, int? TopStory, HeadTexts Head, string Markdown, Func<string, int> Line)
+    bool CommentsOpen, int Rank, int? TopStory, IReadOnlyList<ManuscriptCorrection> Corrections, HeadTexts Head, string Markdown, Func<string, int> Line)
 {
     public Fault Fault(string field, string message) => new(File, Line(field), field, message);
 }
 
 /// <param name="File">Relative to the manuscript.</param>
 public sealed record ManuscriptPicture(string File, string Alt, string? Caption, string? Credit, string Focus);
+
+/// <param name="At">UTC; null = when it is published.</param>
+public sealed record ManuscriptCorrection(CorrectionKind Kind, string Text, DateTime? At);

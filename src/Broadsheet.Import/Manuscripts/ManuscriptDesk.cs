@@ -3,6 +3,7 @@ using Broadsheet.Data.Fronts;
 using Broadsheet.Data.Publishing;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
+using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Fronts;
 using Broadsheet.Domain.Media;
@@ -39,7 +40,7 @@ public sealed class ManuscriptDesk(NewsDb db, PictureDesk pictures, TimeProvider
         {
             var isNew = article.RevisionNumber == 0;
             var copy = await CopyAsync(manuscript, names, tray, faults, stop);
-            var publication = new Publication(manuscript.DatedAt ?? clock.UtcNow(), manuscript.UpdatedAt, manuscript.UpdateNote, manuscript.CommentsOpen, manuscript.Rank);
+            var publication = PublicationOf(manuscript, article, clock.UtcNow());
             var result = await Press.PublishAsync(db, article, path, copy, publication, clock.UtcNow(), stop);
             faults.AddRange(result.Refusals.Select(r => manuscript.Fault(r.Field ?? "", r.ToString())));
             if (result.Refused is not null) continue;
@@ -51,6 +52,11 @@ public sealed class ManuscriptDesk(NewsDb db, PictureDesk pictures, TimeProvider
         return new Outcome(published, names.Made, []);
     }
 
+    // A new note upon a published article is a material change of this moment, unless the manuscript says of which.
+    private static Publication PublicationOf(Manuscript m, Article article, DateTime now) => new(
+        m.DatedAt ?? now, m.UpdatedAt ?? (article.RevisionNumber > 0 && m.UpdateNote is { } note && note != article.UpdateNote ? now : null), m.UpdateNote, m.CommentsOpen, m.Rank,
+        [.. m.Corrections.Select(c => new Correction(c.Kind, (c.At ?? now).WholeMilliseconds(), c.Text))]);
+
     private async Task<(Manuscript, Article, string Path)?> IdentifyAsync(Manuscript manuscript, NameBook names, List<Fault> faults, CancellationToken stop)
     {
         if (manuscript.Slug.Length == 0)
@@ -59,6 +65,11 @@ public sealed class ManuscriptDesk(NewsDb db, PictureDesk pictures, TimeProvider
             return null;
         }
         var section = await names.SectionAsync(manuscript.Section, manuscript.Language);
+        if (Reserved.Holds(section.Path))
+        {
+            faults.Add(manuscript.Fault("section", Reserved.Refuse(section.Path).ToString()));
+            return null;
+        }
         var path = section.Path + manuscript.Slug + "/";
         var article = await names.AtAddressAsync(manuscript.Formerly ?? path);
         if (article is null && manuscript.Formerly is { } formerly)

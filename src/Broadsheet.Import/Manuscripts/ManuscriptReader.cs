@@ -32,7 +32,7 @@ public sealed class ManuscriptReader(TimeZoneInfo zone, string language)
             Slug.Of(fields.Text("slug") ?? headline, tongue), fields.Text("formerly"),
             fields.List("byline"), fields.Text("dateline", 80), fields.Time("date", zone), fields.Time("updated", zone), fields.Text("updateNote"),
             tongue, fields.List("topics"), fields.Text("story", 120), fields.List("readAlso"), Picture(fields.Group("picture")),
-            fields.Choice("comments", "open", "closed") != "closed", fields.Number("rank", 1, 5) ?? Article.UsualRank, fields.Number("topStory", 1, 20),
+            fields.Choice("comments", "open", "closed") != "closed", fields.Number("rank", 1, 5) ?? Article.UsualRank, fields.Number("topStory", 1, 20), Corrections(fields),
             new HeadTexts(fields.Text("searchTitle"), fields.Text("searchDescription"), fields.Text("socialTitle"), fields.Text("socialDescription")),
             markdown, fields.LineOf);
         fields.RefuseUnknown();
@@ -43,6 +43,16 @@ public sealed class ManuscriptReader(TimeZoneInfo zone, string language)
     {
         var tag = fields.Text("language", 20) ?? language;
         return LanguageTag.IsKnown(tag) ? tag : fields.Choice("language", "en", "hi", "ar", "de") ?? language;
+    }
+
+    private List<ManuscriptCorrection> Corrections(FrontMatter fields) => [.. fields.Groups("correction").Concat(fields.Groups("corrections")).Select(Correction)];
+
+    private ManuscriptCorrection Correction(FrontMatter fields)
+    {
+        var kind = fields.Choice("kind", [.. CorrectionKinds.All]) is { } word ? CorrectionKinds.Named(word)!.Value : CorrectionKind.Correction;
+        var correction = new ManuscriptCorrection(kind, fields.Required("text", Domain.Articles.Correction.LongestText), fields.Time("date", zone));
+        fields.RefuseUnknown();
+        return correction;
     }
 
     private static ManuscriptPicture? Picture(FrontMatter? fields)

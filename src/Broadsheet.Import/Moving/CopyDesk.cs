@@ -40,10 +40,12 @@ internal sealed partial class CopyDesk(ExportIndex index, NameDesk names, OldPic
     {
         var (section, others) = SectionOf(item);
         return new Copy(
-            HeadlineOf(item), index.Corrections.Around(item, BodyOf(item), language), language, names.Section(section.Slug).Id, Standfirst: PlainText.Of(item.Excerpt) is { Length: > 0 } excerpt ? excerpt : null,
+            HeadlineOf(item), BodyOf(item), language, names.Section(section.Slug).Id, Standfirst: PlainText.Of(item.Excerpt) is { Length: > 0 } excerpt ? excerpt : null,
             Credits: [.. AuthorsOf(item).Select(a => names.Credit(a.Login)).DistinctBy(c => c.Slug)], Topics: [.. TopicsOf(item, others).Concat(TermsOf(item)).Select(t => names.Topic(SlugOf(t))).DistinctBy(t => t.Slug)],
             Picture: Lead(item), Head: HeadOf(item)) { Brought = true };
     }
+
+    public IReadOnlyList<Correction> NoticesOf(Item item) => index.Corrections.Of(item);
 
     private static readonly Mark Pages = new("category", "pages", "Pages"), News = new("category", "news", "News");
 

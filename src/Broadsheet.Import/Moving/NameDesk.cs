@@ -14,7 +14,7 @@ internal sealed class NameDesk(NewsDb db, ExportIndex index, OldAddressBook addr
 {
     // First segments of addresses that the paper needs itself.
     private static readonly HashSet<string> Reserved =
-        ["search", "feed", "topics", "authors", "stories", "media", "theme", "newsroom", "api", "comments", "sitemaps", "healthz", "readyz", "wp-json", "category", "tag", "author", "page"];
+        ["search", "feed", "corrections", "topics", "authors", "stories", "media", "theme", "newsroom", "api", "comments", "sitemaps", "healthz", "readyz", "wp-json", "category", "tag", "author", "page"];
 
     // Longer, and it does not stand in one line of a page.
     private const int LongestName = 100;

@@ -42,7 +42,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
     private async Task<Dictionary<long, Article>> EnterAsync(List<Galley> galleys, DateTime now)
     {
         var (paths, given) = (await PathsAsync(galleys), await numbers.KeepAsync("article", db.Articles.Select(a => a.Id), galleys.ToDictionary(g => g.Key, g => g.Item.Id), stop));
-        var pieces = galleys.Select(g => new PrintRun.Piece(given[g.Key], paths[g.Key], g.Item.Guid.Length > 0 ? g.Item.Guid : null, g.Copy, g.Item.IsPublic ? PublicationOf(g.Item, g.Item.PublishedAt ?? now) : null));
+        var pieces = galleys.Select(g => new PrintRun.Piece(given[g.Key], paths[g.Key], g.Item.Guid.Length > 0 ? g.Item.Guid : null, g.Copy, g.Item.IsPublic ? PublicationOf(g, g.Item.PublishedAt ?? now) : null));
         var articles = await press.PutAsync([.. pieces], now, stop);
         var entered = galleys.Zip(articles).ToDictionary(pair => pair.First.Key, pair => pair.Second);
         await rows.PutAsync([.. galleys.Select(g => new Brought(move.Index.Site.Source, Brought.Article, g.Key, entered[g.Key].Id, g.Digest, entered[g.Key].RevisionNumber))], stop);
@@ -60,7 +60,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
         if (known.Digest == galley.Digest) move.Report.Count("articles unchanged");
         else if (article.State == ArticleState.Withdrawn) move.Report.Remark(galley.Item.At, $"{galley.Item} changed in the export; it was withdrawn here, and stays withdrawn");
         else if (known.Revision > 0 && known.Revision != article.RevisionNumber) move.Report.Remark(galley.Item.At, $"{galley.Item} changed in the export, and was edited here since; it is left as it is");
-        else if (await PutAsync(galley.Item, article, galley.Copy, now))
+        else if (await PutAsync(galley, article, now))
         {
             known.Read(galley.Digest, article.RevisionNumber);
             await db.SaveChangesAsync(stop);
@@ -69,15 +69,16 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
     }
 
     // False when nothing was put: it is told again the next time.
-    private async Task<bool> PutAsync(Item item, Article article, Copy copy, DateTime now)
+    private async Task<bool> PutAsync(Galley galley, Article article, DateTime now)
     {
+        var (item, copy) = (galley.Item, galley.Copy);
         if (!item.IsPublic)
         {
             if (article.IsPublished) move.Report.Fault(item.At, $"{item} is no longer public in this export, and still is here: withdraw {article.Path} if it is to go");
             else await KeepAsync(item, article, copy, now);
             return !article.IsPublished;
         }
-        var published = await Press.PublishAsync(db, article, article.Path, copy, PublicationOf(item, item.PublishedAt ?? article.PublishedAt ?? now), now, stop);
+        var published = await Press.PublishAsync(db, article, article.Path, copy, PublicationOf(galley, item.PublishedAt ?? article.PublishedAt ?? now), now, stop);
         if (published.Refused is { } refusal)
         {
             move.Report.Fault(item.At, $"{item}: {refusal}");
@@ -95,7 +96,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
         TellKept(item, article);
     }
 
-    private static Publication PublicationOf(Item item, DateTime dated) => new(dated, CommentsOpen: item.CommentsOpen);
+    private static Publication PublicationOf(Galley galley, DateTime dated) => new(dated, CommentsOpen: galley.Item.CommentsOpen, Corrections: galley.Notices);
 
     private async Task TellPublishedAsync(Item item, Article article)
     {
@@ -130,7 +131,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
         return wanted;
     }
 
-    private string? OldPathOf(Item item) => item.IsPublic && move.Index.Site.PathOf(item.Link) is { } old && !old.Contains('?') && old is not "/" && old.Length <= LongestPath ? old : null;
+    private string? OldPathOf(Item item) => item.IsPublic && move.Index.Site.PathOf(item.Link) is { } old && !old.Contains('?') && old is not "/" && !Reserved.Holds(old) && old.Length <= LongestPath ? old : null;
 
     private string MadePathOf(Galley galley) => $"{move.Names.PathOf(galley.Copy.SectionId)}{SlugOf(galley)}/";
 
@@ -150,7 +151,9 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
         if (item.Id > 0)
             foreach (var name in new[] { "p", "page_id" }) move.Addresses.EnterQuery(name, $"{item.Id}", here);
         // A number that was another one's too leads to that one.
-        if (move.Index.Site.PathOf(item.Link) is { } old && old != article.Path && old != "/" && (item.Id > 0 || !old.Contains('?'))) move.Addresses.EnterWhole(old, here);
+        if (move.Index.Site.PathOf(item.Link) is { } old && old != article.Path && old != "/" && (item.Id > 0 || !old.Contains('?')))
+            if (Reserved.Holds(old)) move.Report.Remark(item.At, $"{item} stood at {old}, where the paper has a page of its own; it is at {article.Path} now");
+            else move.Addresses.EnterWhole(old, here);
         var folder = article.Path[..(article.Path.TrimEnd('/').LastIndexOf('/') + 1)];
         foreach (var slug in item.Meta.Where(m => m.Key == "_wp_old_slug" && m.Value.Trim().Length > 0).Select(m => PlainText.Whole(Uri.UnescapeDataString(m.Value.Trim())).Normalize()).Distinct())
             if ($"{folder}{slug}/" is var older && !move.Index.HasPath(older) && await move.Addresses.IsFreeAsync(older))

@@ -13,10 +13,13 @@ internal sealed class Setting(CopyDesk copies, ReplySetter replies, Proofreader 
     private Galley Set(Item item, long key)
     {
         proofreader.Read(item);
-        var copy = copies.Copy(item);
-        return new(item, key, copy, DigestOf(item, copy), replies.Set(item, key));
+        var (copy, notices) = (copies.Copy(item), copies.NoticesOf(item));
+        return new(item, key, copy, notices, DigestOf(item, copy, notices), replies.Set(item, key));
     }
 
-    private static string DigestOf(Item item, Copy copy) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { copy, item.Status, item.IsPublic, item.PublishedAt, item.CommentsOpen })));
+    // Of a piece without notices it is what it was before the paper knew any: nothing that is there already comes anew.
+    private static string DigestOf(Item item, Copy copy, IReadOnlyList<Correction> notices) => DigestOf(notices.Count == 0
+        ? new { copy, item.Status, item.IsPublic, item.PublishedAt, item.CommentsOpen } : new { copy, item.Status, item.IsPublic, item.PublishedAt, item.CommentsOpen, notices });
+
+    private static string DigestOf(object seen) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(seen)));
 }

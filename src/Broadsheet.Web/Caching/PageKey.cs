@@ -7,7 +7,10 @@ namespace Broadsheet.Web.Caching;
 public static class PageKey
 {
     /// <summary>In this order. A page that reads another must add it here: it is taken from the request before the page is drawn.</summary>
-    private static readonly string[] Read = ["q", "page", "replies", "replyto", "reply"];
+    private static readonly string[] Read = ["q", "page", "replies", "replyto", "reply", "history"];
+
+    /// <summary>What a page reads only where it is asked for a history.</summary>
+    private static readonly string[] OfHistory = ["from", "to"];
 
     /// <summary>What makes a page one reader's own, so that it is drawn for them alone.</summary>
     private const string Personal = "remembered";
@@ -25,7 +28,7 @@ public static class PageKey
         var path = request.Path.ToUriComponent();
         if (!request.QueryString.HasValue) return path;
         var key = new StringBuilder(path);
-        foreach (var name in Read)
+        foreach (var name in request.Query.ContainsKey("history") ? Read.Concat(OfHistory) : Read)
             if (request.Query.TryGetValue(name, out var value)) key.Append(key.Length == path.Length ? '?' : '&').Append(name).Append('=').Append(WebUtility.UrlEncode(value.ToString()));
         return key.ToString();
     }

@@ -1,18 +1,32 @@
 using System.Security.Cryptography;
+using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Readers;
 
 namespace Broadsheet.Web.Hosting;
 
-/// <summary>The paper's sealing key: from the setting Keys:Seal (base64), else from the data folder, made at the first start.</summary>
+/// <summary>The paper's keys: from the settings Keys:Seal and Keys:Signing (base64), else from the data folder, made at the first start.</summary>
 public static class KeyRing
 {
     public static Seal Open(Settings settings)
     {
         if (settings.SealKey is { } text) return new Seal(FromText(text));
         var file = Path.Combine(settings.Data, "keys", "seal.key");
-        if (!File.Exists(file)) Make(file);
+        if (!File.Exists(file)) Make(file, RandomNumberGenerator.GetBytes(Seal.KeyLength));
         var key = File.ReadAllBytes(file);
         return key.Length == Seal.KeyLength ? new Seal(key) : throw new OperatorMistake($"{file} is damaged: it holds {key.Length} bytes and not {Seal.KeyLength}. Restore it from a backup; without it sealed addresses cannot be read.");
+    }
+
+    /// <summary>What the tombstones of removed texts are signed with.</summary>
+    public static Signet OpenSignet(Settings settings)
+    {
+        var file = Path.Combine(settings.Data, "keys", "signing.key");
+        if (settings.SigningKey is null && !File.Exists(file)) Make(file, Signet.MakeKey());
+        try { return Signet.Of(settings.SigningKey is { } text ? Convert.FromBase64String(text) : File.ReadAllBytes(file)); }
+        catch (Exception fault) when (fault is CryptographicException or FormatException)
+        {
+            throw new OperatorMistake(settings.SigningKey is null ? $"{file} is damaged. Restore it from a backup; without it nobody can tell whether what was removed from the log was removed by the paper."
+                : "Keys:Signing is a private key of the curve P-256, PKCS #8, in base64; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -outform DER | base64 -w0");
+        }
     }
 
     private static byte[] FromText(string text)
@@ -23,14 +37,14 @@ public static class KeyRing
     }
 
     // Under another name first: two programs that start together agree on the one that was moved into place first.
-    private static void Make(string file)
+    private static void Make(string file, byte[] key)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var mine = $"{file}.{Guid.NewGuid():n}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(mine, options))
-            stream.Write(RandomNumberGenerator.GetBytes(Seal.KeyLength));
+            stream.Write(key);
         try { File.Move(mine, file, overwrite: false); }
         catch (IOException) when (File.Exists(file)) { File.Delete(mine); }
     }

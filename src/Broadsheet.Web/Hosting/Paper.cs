@@ -28,7 +28,7 @@ public static class Paper
         services.AddSingleton(settings.Site);
         services.AddSingleton<CommentRules>(settings.Comments);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(KeyRing.Open(settings));
+        services.AddSingleton(KeyRing.Open(settings)).AddSingleton(KeyRing.OpenSignet(settings));
         services.AddSingleton(_ => settings.Media.Open(settings.Data)).AddSingleton<PictureDesk>().AddSingleton<PictureFiles>().AddHostedService<MediaCheck>();
         services.AddSingleton(Database.In(settings.Data, settings.Database)).AddSingleton(all => all.GetRequiredService<Database>().Options);
         services.AddSingleton(new DutyRota(settings.Data, settings.Database));

@@ -9,7 +9,7 @@ namespace Broadsheet.Web.Hosting;
 /// <param name="Database">A PostgreSQL connection string, or null for SQLite in the data folder.</param>
 /// <param name="Standby">Connection string of one standby of that database, or null.</param>
 public sealed record Settings(string Data, string? Database, SiteSettings Site, CommentRules Comments, string ThemeFolder, string? SealKey, long CacheBytes, MediaSettings Media, string? Standby,
-    ServerLimits Limits, TimeSpan Drain, CdnSettings Cdn)
+    ServerLimits Limits, TimeSpan Drain, CdnSettings Cdn, string? SigningKey)
 {
     public const string FileName = "broadsheet.json";
 
@@ -27,7 +27,7 @@ public sealed record Settings(string Data, string? Database, SiteSettings Site, 
                 null or "on" => true, "off" => false, var other => throw new OperatorMistake($"Comments:Flood is on or off, not \"{other}\"."),
             }),
             Path.GetFullPath(values["Theme:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "themes", "broadsheet")), values["Keys:Seal"], CacheOf(values["Cache:Memory"]), MediaSettings.Read(values.GetSection("Media")),
-            StandbyOf(values["Database:Standby"]), ServerLimits.Read(values), Figures.Seconds(values, "Serve:Drain", 0, least: 0), CdnSettings.Read(values.GetSection("Cdn")));
+            StandbyOf(values["Database:Standby"]), ServerLimits.Read(values), Figures.Seconds(values, "Serve:Drain", 0, least: 0), CdnSettings.Read(values.GetSection("Cdn")), values["Keys:Signing"]);
     }
 
     // Of the memory that the program may have, a quarter when nothing else is said.

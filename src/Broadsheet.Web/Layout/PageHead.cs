@@ -22,6 +22,9 @@ public sealed record PageHead(string Kind, string Title, Language Language, stri
     public string? SocialTitle { get; init; }
     public string? SocialDescription { get; init; }
     public string? PublishedIso { get; init; }
+
+    /// <summary>Of an article: the place of what is shown in the paper's log, and its hash.</summary>
+    public string? Revision { get; init; }
     public string? ModifiedIso { get; init; }
     public IReadOnlyList<string> JsonLd { get; init; } = [];
 }

@@ -24,6 +24,7 @@ public sealed class PageView(PageHead head, Site site)
     public int ImageHeight => 630;
     public string ImageAlt => head.Picture?.Alt ?? site.Name;
     public string? PublishedIso => head.PublishedIso;
+    public string? Revision => head.Revision;
     public string? ModifiedIso => head.ModifiedIso;
     public IReadOnlyList<string> JsonLd => head.JsonLd;
 }

@@ -27,6 +27,9 @@ public sealed class SectionTree
 
     public SectionView this[long id] => views[id];
 
+    /// <summary>Null for a section that is no longer there.</summary>
+    public string? NameOf(long id) => views.GetValueOrDefault(id)?.Name;
+
     /// <summary>Decoded, in the editor's order.</summary>
     public IReadOnlyCollection<string> Paths => atPath.Keys;
 

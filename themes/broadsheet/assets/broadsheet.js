@@ -102,6 +102,29 @@
     }
   }
 
+  // Which version of an article was read is remembered in this browser and nowhere else; who comes back is told what mattered since.
+  const since = document.querySelector('.since[data-article]');
+  if (since) {
+    const { article, number, matters } = since.dataset, most = 500;
+    const tell = () => {
+      let read = new Map();
+      try { read = new Map(JSON.parse(localStorage.getItem('read'))); } catch { /* nothing, or nothing of ours */ }
+      const before = read.get(article), words = document.getElementById('since');
+      if (Number.isInteger(before) && before < matters && words) {
+        since.append(words.content.cloneNode(true));
+        since.querySelector('a').href += before + '#changes';
+        since.querySelector('button').addEventListener('click', () => since.replaceChildren());
+      }
+      read.delete(article);
+      read.set(article, Number(number));
+      // The latest; a browser may also have no room for them, or forbid it.
+      try { localStorage.setItem('read', JSON.stringify([...read].slice(-most))); } catch { /* then nobody is told */ }
+    };
+    // A page that was opened behind another one has not been read.
+    if (document.hidden) document.addEventListener('visibilitychange', tell, { once: true });
+    else tell();
+  }
+
   const form = document.getElementById('reply-form');
   if (!form) return;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
+using Broadsheet.Web.Features.Corrections;
 using Broadsheet.Web.Layout;
 
 namespace Broadsheet.Web.Features.Articles;
@@ -12,12 +13,24 @@ public static class ArticleMarkup
 
     public static IReadOnlyList<string> Of(ArticleView article, Site site) => [JsonLdText.Of(NewsArticle(article, site)), JsonLdText.Of(Trail(article, site))];
 
-    private static JsonObject NewsArticle(ArticleView article, Site site) => new()
+    private static JsonObject NewsArticle(ArticleView article, Site site)
+    {
+        var node = Plain(article, site);
+        List<NoticeView> notices = [.. article.Grave, .. article.Notices];
+        if (notices.Count == 0) return node;
+        node["correction"] = new JsonArray([.. notices.Select(n => (JsonNode)new JsonObject
+        {
+            ["@type"] = "CorrectionComment", ["name"] = n.Label, ["text"] = n.Text, ["datePublished"] = n.At.Iso, ["url"] = site.Absolute(article.Url) + "#notices",
+        })]);
+        return node;
+    }
+
+    private static JsonObject Plain(ArticleView article, Site site) => new()
     {
         ["@context"] = "https://schema.org", ["@type"] = "NewsArticle",
         ["headline"] = PlainText.Shorten(article.Headline, LongestHeadline), ["description"] = article.Standfirst,
         ["mainEntityOfPage"] = site.Absolute(article.Url), ["url"] = site.Absolute(article.Url), ["inLanguage"] = article.Language,
-        ["datePublished"] = article.Published.Iso, ["dateModified"] = (article.Updated ?? article.Published).Iso,
+        ["datePublished"] = article.Published.Iso, ["dateModified"] = article.Modified.Iso,
         ["author"] = Authors(article, site), ["publisher"] = Publisher.Node(site), ["articleSection"] = article.Section.Name,
         ["keywords"] = new JsonArray([.. article.Topics.Select(t => (JsonNode)t.Name)]), ["wordCount"] = article.Words, ["isAccessibleForFree"] = true,
         ["image"] = new JsonArray(site.Absolute(article.Picture?.SocialUrl ?? "/theme/social.jpg")),

@@ -2,6 +2,7 @@ using Broadsheet.Data.Reading;
 using Broadsheet.Domain.Changes;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
+using Broadsheet.Web.Features.Corrections;
 using Broadsheet.Web.Layout;
 using Broadsheet.Web.Layout.Languages;
 
@@ -15,6 +16,17 @@ public sealed record ArticleView(
     IReadOnlyList<BylineView> Bylines, string? Dateline, Moment Published, Moment? Updated, string? UpdateNote, PictureView? Picture,
     IReadOnlyList<LinkView> Topics, StoryView? Story, string Url, string TextUrl, string Language, string Direction, int Minutes, int Words)
 {
+    /// <summary>What stands above the text: a retraction, an editor's note; the newest first.</summary>
+    public required IReadOnlyList<NoticeView> Grave { get; init; }
+
+    /// <summary>What stands below the text; the newest first.</summary>
+    public required IReadOnlyList<NoticeView> Notices { get; init; }
+
+    /// <summary>When something was last changed, or told, that matters: what search engines are told. A corrected letter does not.</summary>
+    public required Moment Modified { get; init; }
+
+    public required HistoryView History { get; init; }
+
     /// <summary>As it is stored.</summary>
     public required string Body { private get; init; }
 
@@ -35,8 +47,17 @@ public sealed record ArticleView(
             language.Moment(piece.PublishedAt!.Value), piece.UpdatedAt is { } updated ? language.Moment(updated) : null, piece.UpdateNote,
             await cards.PictureAsync(piece.Picture, stop), [.. piece.Topics.Select(t => new LinkView(t.Name, Links.Topic(t.Slug)))],
             await StoryAsync(piece, room, cards, language, stop), Links.Encoded(piece.Path), Links.Encoded(piece.Path) + "text/",
-            piece.Language, language.Direction, Math.Max(1, (words + WordsPerMinute / 2) / WordsPerMinute), words) { Body = piece.Body };
+            piece.Language, language.Direction, Math.Max(1, (words + WordsPerMinute / 2) / WordsPerMinute), words)
+        {
+            Body = piece.Body, Grave = NoticesOf(piece, language, grave: true), Notices = NoticesOf(piece, language, grave: false), Modified = language.Moment(ModifiedAt(piece)), History = await HistoryView.OfAsync(piece, room, stop),
+        };
     }
+
+    private static DateTime ModifiedAt(Piece piece) =>
+        piece.Corrections.Select(c => c.At).Append(piece.UpdatedAt ?? piece.PublishedAt!.Value).Append(piece.PublishedAt!.Value).Max();
+
+    private static List<NoticeView> NoticesOf(Piece piece, Language language, bool grave) =>
+        [.. piece.Corrections.Where(c => c.IsGrave == grave).OrderByDescending(c => c.At).Select(c => NoticeView.Of(c, language))];
 
     private static async Task<StoryView?> StoryAsync(Piece piece, ReadingRoom room, CardList cards, Language language, CancellationToken stop)
     {

@@ -11,7 +11,8 @@ namespace Broadsheet.Web.Features.Articles;
 public sealed record Piece(
     long Id, ArticleState State, string Path, long SectionId, long? StoryId, DateTime? PublishedAt, DateTime? UpdatedAt, string? UpdateNote, int Replies, bool CommentsOpen,
     DateTime? WithdrawnAt, string? WithdrawnReason, string? Kicker, string Headline, string? Standfirst, string Body, string? Dateline, string Language,
-    IReadOnlyList<Credit> Credits, IReadOnlyList<TopicMark> Topics, LeadPicture? Picture, IReadOnlyList<long> ReadAlso, HeadTexts Head)
+    IReadOnlyList<Credit> Credits, IReadOnlyList<TopicMark> Topics, LeadPicture? Picture, IReadOnlyList<long> ReadAlso, HeadTexts Head,
+    long RevisionId, int RevisionNumber, string Hash, IReadOnlyList<Correction> Corrections)
 {
     public bool IsPublished => State == ArticleState.Published;
 
@@ -31,7 +32,8 @@ public sealed record Piece(
 
     private const string Columns = """
         a.id, a.state, a.path, a.section_id, a.story_id, a.published_at, a.updated_at, a.update_note, a.replies, a.comments_open, a.withdrawn_at, a.withdrawn_reason,
-        r.kicker, r.headline, r.standfirst, r.body, r.dateline, r.language, r.credits, r.topics, r.picture, r.read_also, r.head
+        r.kicker, r.headline, r.standfirst, r.body, r.dateline, r.language, r.credits, r.topics, r.picture, r.read_also, r.head,
+        r.id, r.number, r.hash, r.corrections
         """;
 
     private static readonly Question<Piece>
@@ -41,5 +43,6 @@ public sealed record Piece(
     private static Piece Read(DbDataReader row) => new(
         row.GetInt64(0), Enum.Parse<ArticleState>(row.GetString(1)), row.GetString(2), row.GetInt64(3), row.NumberOrNull(4), row.TimeOrNull(5), row.TimeOrNull(6), row.TextOrNull(7),
         row.GetInt32(8), row.GetBoolean(9), row.TimeOrNull(10), row.TextOrNull(11), row.TextOrNull(12), row.GetString(13), row.TextOrNull(14), row.GetString(15), row.TextOrNull(16), row.GetString(17),
-        row.Json<List<Credit>>(18), row.Json<List<TopicMark>>(19), row.JsonOrNull<LeadPicture>(20), row.Json<List<long>>(21), row.Json<HeadTexts>(22));
+        row.Json<List<Credit>>(18), row.Json<List<TopicMark>>(19), row.JsonOrNull<LeadPicture>(20), row.Json<List<long>>(21), row.Json<HeadTexts>(22),
+        row.GetInt64(23), row.GetInt32(24), row.GetString(25), row.Json<List<Correction>>(26));
 }

@@ -3,21 +3,25 @@ using Broadsheet.Domain.Articles;
 using Broadsheet.Domain.Text;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Features.Errors;
+using Broadsheet.Web.Features.History;
 using Broadsheet.Web.Features.ReadAlso;
 using Broadsheet.Web.Layout;
 
 namespace Broadsheet.Web.Features.Articles;
 
 /// <summary>An article's page: the piece itself, Read also, the replies and the form to write one.</summary>
-public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads threads, CommentForm forms, Site site)
+public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads threads, CommentForm forms, ShowHistory history, Site site)
 {
     public sealed record View(ArticleView Article, IReadOnlyList<CardView> ReadAlso, CommentThreads.View Comments, CommentForm.View Form);
 
     /// <summary>The page of a published article; of a withdrawn one the page that says so.</summary>
     public async Task<IResult> PageAsync(Piece piece, HttpContext http, CancellationToken stop)
     {
-        if (piece.State == ArticleState.Withdrawn) return ShowError.Withdrawn(piece.Headline, piece.WithdrawnAt!.Value, piece.WithdrawnReason!);
-        if (!piece.IsPublished) return Results.NotFound();
+        var withdrawn = piece.State == ArticleState.Withdrawn;
+        if (!piece.IsPublished && !withdrawn) return Results.NotFound();
+        if (http.Request.Query.ContainsKey("history"))
+            return await history.PageAsync(new(piece.Id, piece.Path, piece.Headline, piece.Language, withdrawn ? (piece.WithdrawnAt!.Value, piece.WithdrawnReason!) : null), http, stop);
+        if (withdrawn) return ShowError.Withdrawn(piece.Headline, piece.WithdrawnAt!.Value, piece.WithdrawnReason!, Links.Encoded(piece.Path) + "?history");
         return await ShowAsync(piece, await forms.BlankAsync(piece, http, stop), http, 200, stop);
     }
 
@@ -51,7 +55,7 @@ public sealed class ShowArticle(ReadingRoom room, CardList cards, CommentThreads
         {
             Description = piece.Head.SearchDescription ?? piece.Standfirst ?? PlainText.Shorten(text, 160), Type = "article", SectionSlug = piece.Path.Split('/')[1], Picture = view.Picture,
             SocialTitle = piece.Head.SocialTitle ?? piece.Headline, SocialDescription = piece.Head.SocialDescription,
-            PublishedIso = view.Published.Iso, ModifiedIso = (view.Updated ?? view.Published).Iso, Noindex = proof || http.Request.Query.ContainsKey("replyto"), Proof = proof,
+            PublishedIso = view.Published.Iso, ModifiedIso = view.Modified.Iso, Revision = proof ? null : $"{piece.RevisionId} {piece.Hash}", Noindex = proof || http.Request.Query.ContainsKey("replyto"), Proof = proof,
             Feeds = [new(site.Name, "/feed/"), new(language.Say("replies_to", piece.Headline), view.Url + "feed/")],
             JsonLd = ArticleMarkup.Of(view, site),
         };

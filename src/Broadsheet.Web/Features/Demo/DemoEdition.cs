@@ -101,7 +101,7 @@ public sealed class DemoEdition(NewsDb db, ManuscriptDesk desk, Seal seal, SiteS
         var newest = read.Max(r => r.Manuscript!.UpdatedAt ?? r.Manuscript!.DatedAt!.Value);
         var days = Math.Floor((clock.UtcNow() - newest).TotalDays);
         return [.. read.Select(r => r.Manuscript!).OrderBy(m => m.DatedAt)
-            .Select(m => m with { DatedAt = m.DatedAt!.Value.AddDays(days), UpdatedAt = m.UpdatedAt?.AddDays(days) })];
+            .Select(m => m with { DatedAt = m.DatedAt!.Value.AddDays(days), UpdatedAt = m.UpdatedAt?.AddDays(days), Corrections = [.. m.Corrections.Select(c => c with { At = c.At?.AddDays(days) })] })];
     }
 
     private async Task ReplyAsync(string path, CancellationToken stop)

@@ -12,11 +12,11 @@ public static class ShowError
 {
     private const int Suggestions = 6;
 
-    public sealed record WithdrawnView(string Headline, Moment When, string Reason);
+    public sealed record WithdrawnView(string Headline, Moment When, string Reason, string HistoryUrl);
 
     public sealed record View(int Status, string Heading, string Message, IReadOnlyList<CardView> Latest, WithdrawnView? Withdrawn, string? Typed);
 
-    private sealed record Withdrawal(string Headline, DateTime When, string Reason) : IResult
+    private sealed record Withdrawal(string Headline, DateTime When, string Reason, string HistoryUrl) : IResult
     {
         public Task ExecuteAsync(HttpContext http) => ShowAsync(http, 410, this);
     }
@@ -26,7 +26,7 @@ public static class ShowError
         public Task ExecuteAsync(HttpContext http) => ShowAsync(http, Status, typed: Typed);
     }
 
-    public static IResult Withdrawn(string headline, DateTime when, string reason) => new Withdrawal(headline, when, reason);
+    public static IResult Withdrawn(string headline, DateTime when, string reason, string historyUrl) => new Withdrawal(headline, when, reason, historyUrl);
 
     /// <summary>What was written has no place to go; the page gives it back, so that it is not lost.</summary>
     public static IResult NoPlaceFor(string? typed, int status) => new Undelivered(status, typed);
@@ -59,7 +59,7 @@ public static class ShowError
             // Nothing is asked of a database that is gone.
             var gone = status == StatusCodes.Status503ServiceUnavailable;
             var latest = gone ? [] : await services.GetRequiredService<CardList>().NewestAsync(Names.Articles, 0, Suggestions, site.Language, http.RequestAborted);
-            var view = new View(status, heading, message, latest, withdrawn is null ? null : new WithdrawnView(withdrawn.Headline, site.Language.Moment(withdrawn.When), withdrawn.Reason), string.IsNullOrWhiteSpace(typed) ? null : typed);
+            var view = new View(status, heading, message, latest, withdrawn is null ? null : new WithdrawnView(withdrawn.Headline, site.Language.Moment(withdrawn.When), withdrawn.Reason, withdrawn.HistoryUrl), string.IsNullOrWhiteSpace(typed) ? null : typed);
             await Pages.Show("error", new PageHead("error", site.Titled(heading), site.Language) { Noindex = true }, view, status, fromMemory: gone).ExecuteAsync(http);
         }
         catch (Exception fault) when (!http.Response.HasStarted)

@@ -58,7 +58,7 @@ public sealed partial class ShowFeed(ReadingRoom room, Site site)
             r.Standfirst ?? PlainText.Shorten(PlainText.Of(r.Body), 300), Whole(r.Body), [.. r.Topics.Select(t => t.Name)])));
     }
 
-    private static IResult Send(Rss.Channel channel, IEnumerable<Rss.Item> items) => Pages.Send(Rss.Write(channel, items), ContentType);
+    public static IResult Send(Rss.Channel channel, IEnumerable<Rss.Item> items) => Pages.Send(Rss.Write(channel, items), ContentType);
 
     /// <summary>The body with absolute addresses, and embeds as plain links: a feed reader runs no script of ours.</summary>
     private string Whole(string body) =>

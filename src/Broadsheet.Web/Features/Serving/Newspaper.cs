@@ -6,11 +6,13 @@ using Broadsheet.Web.Features.Articles;
 using Broadsheet.Web.Features.Board;
 using Broadsheet.Web.Features.Cards;
 using Broadsheet.Web.Features.Comments;
+using Broadsheet.Web.Features.Corrections;
 using Broadsheet.Web.Features.Demo;
 using Broadsheet.Web.Features.Editing;
 using Broadsheet.Web.Features.Errors;
 using Broadsheet.Web.Features.Feeds;
 using Broadsheet.Web.Features.Fronts;
+using Broadsheet.Web.Features.History;
 using Broadsheet.Web.Features.Media;
 using Broadsheet.Web.Features.Purging;
 using Broadsheet.Web.Features.ReadAlso;
@@ -98,7 +100,7 @@ public static class Newspaper
     private static void AddPages(IServiceCollection services)
     {
         services.AddSingleton<Theme>().AddSingleton<Site>().AddSingleton<ReadAlsoDesk>().AddSingleton<Remembered>().AddSingleton<PictureSizes>();
-        services.AddScoped<CardList>().AddScoped<ShowArticle>().AddScoped<CommentThreads>().AddScoped<CommentForm>().AddScoped<PostComment>().AddScoped<ShowFeed>().AddScoped<DemoEdition>().AddScoped<DeskAct>();
+        services.AddScoped<CardList>().AddScoped<ShowArticle>().AddScoped<ShowHistory>().AddScoped<CommentThreads>().AddScoped<CommentForm>().AddScoped<PostComment>().AddScoped<ShowFeed>().AddScoped<DemoEdition>().AddScoped<DeskAct>();
     }
 
     private static void AddCache(IServiceCollection services, Settings settings)
@@ -136,6 +138,8 @@ public static class Newspaper
         ShowArchive.Map(app);
         ShowSearch.Map(app);
         ShowFeed.Map(app);
+        ShowCorrections.Map(app);
+        ShowRevisionLog.Map(app);
         ShowSitemaps.Map(app);
         ShowPicture.Map(app);
         ShowThemeFile.Map(app);
