@@ -1,8 +1,15 @@
 using Broadsheet.Browser;
+using Broadsheet.Data;
+using Broadsheet.Data.Publishing;
+using Broadsheet.Data.Writing;
+using Broadsheet.Domain;
+using Broadsheet.Domain.Articles;
 using Broadsheet.Web.Features.Demo;
 using Broadsheet.Web.Features.Serving;
 using Broadsheet.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(Newsstand))]
 
@@ -53,6 +60,25 @@ public sealed class Newsstand : IAsyncLifetime
         });
         context.SetDefaultTimeout(Patience);
         return new Visit(context, Address, await context.NewPageAsync());
+    }
+
+    /// <summary>A notice at an article of the edition.</summary>
+    public Task CorrectAsync(string path, string text) => WriteAsync(path, (db, article) => CorrectionDesk.IssueAsync(db, article, CorrectionKind.Correction, text, null, DateTime.UtcNow.WholeMilliseconds(), default));
+
+    /// <summary>A change of an article of the edition that is not worth telling.</summary>
+    public Task EditAsync(string path) => WriteAsync(path, async (db, article) =>
+    {
+        var shown = await db.Revisions.SingleAsync(r => r.Id == article.RevisionId);
+        return await Press.PublishAsync(db, article, path, shown.AsCopy() with { Kicker = "Edited" }, new Publication(article.PublishedAt!.Value), DateTime.UtcNow.WholeMilliseconds(), default);
+    });
+
+    private async Task WriteAsync(string path, Func<NewsDb, Article, Task<Result<Revision>>> change)
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        await using var write = await Write.AloneAsync(db, default);
+        Assert.Null((await change(db, await db.Articles.SingleAsync(a => a.Path == path))).Refused);
+        await write.CommitAsync(DateTime.UtcNow, default);
     }
 
     private async Task PrintAsync()

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Diagnostics;
 using Broadsheet.Web.Features.Articles;
 using Broadsheet.Web.Features.Comments;
+using Broadsheet.Web.Features.Corrections;
 using Broadsheet.Web.Features.Fronts;
+using Broadsheet.Web.Features.History;
 using Broadsheet.Web.Features.Publish;
 using Broadsheet.Web.Features.Purging;
 using Broadsheet.Web.Features.Staff;
@@ -18,7 +20,7 @@ public static class Program
 
     public static Task<int> VerbAsync(params string[] words) => new RootCommand
     {
-        PublishVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), PurgeVerb.Make(), StaffVerb.Make(),
+        PublishVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), PurgeVerb.Make(), StaffVerb.Make(), CorrectVerb.Make(), ExpungeVerb.Make(), VerifyHistoryVerb.Make(),
     }.Parse(words).InvokeAsync();
 
     public static Task<Ran> RunAsync(params string[] words) => EndAsync(Start(words));

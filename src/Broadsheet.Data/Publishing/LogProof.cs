@@ -68,7 +68,7 @@ public sealed class LogProof(NewsDb db, Signet signet, LogProof.Kept? kept)
         var previous = await db.Revisions.Where(r => r.Id == id).Select(r => r.PreviousHash).SingleAsync(stop);
         var elsewhere = await db.Revisions.Where(r => r.Hash == previous).Select(r => (long?)r.Id).FirstOrDefaultAsync(stop);
         return new(id, previous == Revision.NoHash || elsewhere is not null
-            ? $"it stands in another place than it was published at{(elsewhere is { } place ? $": it belongs behind revision {place}" : "")}" : "the revision that was published before it is missing");
+            ? $"it stands in another place than it was published at{(elsewhere is { } place ? $": it belongs behind revision {place}" : "")}" : "the revision that was published before it is missing, or another one was put in its place");
     }
 
     private Fault? EndOfKept()

@@ -30,7 +30,7 @@ public sealed record Edition(int Number, DateTime MadeAt, string Hash, EditKind 
             List<Correction> notices = [.. line.Corrections.Where(c => !told.Any(c.Repeats))];
             var isMaterial = line.UpdatedAt is not null && line.UpdatedAt != updated;
             var kind = line.Number == 1 ? EditKind.First : notices.Count > 0 ? EditKind.Notice : isMaterial ? EditKind.Material : EditKind.Minor;
-            editions.Add(new(line.Number, line.MadeAt, line.Hash, kind, isMaterial ? line.UpdateNote : null, notices, line.Tombstone));
+            editions.Add(new(line.Number, line.MadeAt, line.Hash, kind, isMaterial && kind != EditKind.First ? line.UpdateNote : null, notices, line.Tombstone));
             told.AddRange(notices);
             updated = line.UpdatedAt;
         }

@@ -36,6 +36,7 @@ public static class EveryChange
         new("no picture", e => e.ReviseAsync("bakery", d => d.Without("picture")), Apart),
         new("a dateline", e => e.ReviseAsync("bakery", d => d.With("dateline", "Kiln Lane")), [.. Apart, .. Lists]),
         new("a material update", e => e.ReviseAsync("bakery", d => d.With("updated", $"{paper.Clock.GetUtcNow().AddMinutes(1):yyyy-MM-ddTHH:mm:ssZ}").With("updateNote", "The prize is named.")), Apart),
+        new("a correction", async e => Assert.Equal(0, await paper.VerbAsync("correct", "/business/bakery/", "--text", "It was the second prize.")), [.. Apart, .. Lists, .. OtherArticles]),
         new("texts for search engines", e => e.ReviseAsync("bakery", d => d.With("searchTitle", "Rye prize").With("socialTitle", "Best rye in town")), [.. Apart, .. Lists]),
         new("picks to read also", e => e.ReviseAsync("bakery", d => d.With("readAlso", "[/sport/cup/, /town/hull/]")), [.. Apart, .. Lists]),
         new("a headline of what others picked", e => e.ReviseAsync("cup", d => d with { Headline = "Cup final ends at midnight" }), "/robots.txt", "/2026/02/03/", "/town/hull/text/"),

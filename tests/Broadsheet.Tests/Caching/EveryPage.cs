@@ -16,6 +16,7 @@ public static class EveryPage
         "/search", "/search?q=oak+hull", "/search?q=street&page=2", "/search?q=unheard", "/search?q=rye", "/search?q=loaves", "/search?q=मानचित्र",
         "/sitemap.xml", "/sitemaps/sections.xml", "/sitemaps/articles-1.xml", "/sitemaps/articles-2.xml", "/news-sitemap.xml", "/robots.txt",
         "/theme/000000000000/broadsheet.css", "/theme/000000000000/broadsheet.js", "/theme/000000000000/none.css", "/theme/social.jpg", "/favicon.ico",
+        "/corrections/", "/corrections/feed/", "/corrections/?page=2", "/.well-known/revision-log", "/business/bakery/?history", "/business/bakery/?history&from=1", "/town/hull/?history", "/business/bakery/?from=1",
         "/nowhere/", "/new-section/", "/town/court/", "/topics/harvest/", "/authors/dora-vale/", "/stories/the-flood/",
     ];
 

@@ -230,9 +230,12 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
             .Add(Correction(4, "Nobody has decided on it.", "2024-06-04 10:00:00") with { Status = "draft" })
             .Add(new(first, "Corrected", "Words of it.") { Link = $"{site}/corrected-{first}/" })
             .Add(new(first + 5, "Correction for nothing", "Of nothing.") { Type = "newspack_correction", Extra = Meta("newspack_correction-post-id", "99999999") }));
-        var lines = (await paper.PageAsync($"/corrected-{first}/")).QuerySelectorAll(".body p").Select(p => p.TextContent);
+        var page = await paper.PageAsync($"/corrected-{first}/");
+        var notices = page.QuerySelectorAll("#notices .correction").Select(n => $"{n.QuerySelector("strong")!.TextContent}, {n.QuerySelector("time")!.GetAttribute("datetime")![..10]}: {n.QuerySelector(".correction-text")!.TextContent}");
 
-        Assert.Equal(["Clarification, 4 June 2024: What was meant.", "Words of it.", "Correction, 3 May 2024: Not six & seven.", "Correction, 2 January 2020: From long ago."], lines);
+        Assert.Equal("Words of it.", page.QuerySelector(".body")!.TextContent.Trim());
+        Assert.Equal(["Clarification, 2024-06-04: What was meant.", "Correction, 2024-05-03: Not six & seven.", "Correction, 2020-01-02: From long ago."], notices);
+        Assert.Contains("Not six &amp; seven.", await paper.TextAsync("/corrections/"));
         Assert.Equal($"/corrected-{first}/", await LocationAsync($"/corrections/{first + 1}/"));
         Assert.Equal((3, 1), (report.Counts["corrections"], report.LeftOut["newspack_correction: of nothing that readers can see"]));
         Assert.Equal(1, report.LeftOut["newspack_correction: it was not public"]);

@@ -5,13 +5,13 @@ namespace Broadsheet.Web.Features.History;
 public sealed record Paragraph(IReadOnlyList<Run> Runs, int Unchanged);
 
 /// <summary>What changed in a text of many paragraphs. The work, and the length of what comes out, are bounded, however long the text.</summary>
-internal static class TextDiff
+public static class TextDiff
 {
     private const long MostWordWork = 20_000_000;
     private const int MostShown = 200_000, LongestSearch = 5;
 
     /// <param name="Cut">How many changed paragraphs are too many to show.</param>
-    internal sealed record Result(List<Paragraph> Paragraphs, int Cut);
+    public sealed record Result(List<Paragraph> Paragraphs, int Cut);
 
     /// <param name="before">Plain text, a paragraph to a line.</param>
     public static Result Of(string before, string after)
@@ -21,7 +21,7 @@ internal static class TextDiff
         foreach (var stretch in Alignment.Of(Lines(before), Lines(after)))
         {
             if (stretch.Same.Count > 0) paragraphs.Add(new([], stretch.Same.Count));
-            foreach (var (old, now) in Pairs(stretch.Gone, stretch.Come))
+            foreach (var (old, now) in Pairs(stretch.Gone, stretch.Come, () => shown > MostShown))
             {
                 if (shown > MostShown) cut++;
                 else
@@ -41,14 +41,15 @@ internal static class TextDiff
     private static string Shown(string paragraph) => paragraph.Length <= MostShown ? paragraph : paragraph[..(char.IsHighSurrogate(paragraph[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…";
 
     /// <summary>Each paragraph that went with the one that came in its place, as far as they are alike; the others alone.</summary>
-    private static IEnumerable<(string Old, string New)> Pairs(IReadOnlyList<string> gone, IReadOnlyList<string> come)
+    /// <param name="isFull">Nothing more will be shown: then likeness does not matter.</param>
+    private static IEnumerable<(string Old, string New)> Pairs(IReadOnlyList<string> gone, IReadOnlyList<string> come, Func<bool> isFull)
     {
         var next = 0;
         foreach (var old in gone)
         {
             // A paragraph may have been put between; not many.
-            var partner = Enumerable.Range(next, Math.Min(LongestSearch, come.Count - next)).FirstOrDefault(at => WordDiff.AreAlike(old, come[at]), -1);
-            if (partner < 0)
+            var partner = isFull() ? Math.Min(next, come.Count - 1) : Enumerable.Range(next, Math.Min(LongestSearch, come.Count - next)).FirstOrDefault(at => WordDiff.AreAlike(old, come[at]), -1);
+            if (partner < next)
             {
                 yield return (old, "");
                 continue;

@@ -7,7 +7,7 @@ namespace Broadsheet.Web.Features.History;
 public sealed record Run(string Kind, string Text);
 
 /// <summary>What changed within one paragraph, word by word.</summary>
-internal static partial class WordDiff
+public static partial class WordDiff
 {
     // Less than this part of the words in common: it is another paragraph, and reads better whole.
     private const double LeastAlike = .3;
@@ -69,6 +69,7 @@ internal static partial class WordDiff
 
     private static List<string> Words(string text) => [.. Pieces().Matches(text).Select(m => m.Value)];
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+|\s+|.", RegexOptions.Singleline)]
+    // "1,240" and "don't" are one word.
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:[.,'’][\p{L}\p{M}\p{N}]+)*|\s+|.", RegexOptions.Singleline)]
     private static partial Regex Pieces();
 }
