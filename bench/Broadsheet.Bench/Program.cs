@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Broadsheet.Bench.Checks;
 using Broadsheet.Bench.Corpus;
 using Broadsheet.Bench.Edits;
 using Broadsheet.Bench.Moves;
@@ -11,7 +12,7 @@ using Broadsheet.Web.Hosting;
 // The contents page: every verb of the bench.
 var bench = new RootCommand("Measures Broadsheet.")
 {
-    CorpusVerb.Make(), SpeedVerb.Make(), SpikeVerb.Make(), EditsVerb.Make(), StartVerb.Make(), ExportVerb.Make(), MoveVerb.Make(), FaultsVerb.Make(), BareKestrel.Make(),
+    CorpusVerb.Make(), SpeedVerb.Make(), SpikeVerb.Make(), EditsVerb.Make(), StartVerb.Make(), ExportVerb.Make(), MoveVerb.Make(), FaultsVerb.Make(), ChecksVerb.Make(), BareKestrel.Make(),
 };
 var parsed = bench.Parse(args);
 var exitCode = await parsed.InvokeAsync();

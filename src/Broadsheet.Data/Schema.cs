@@ -33,6 +33,10 @@ public static class Schema
         return Scripts(database.IsPostgres).All((await DoneAsync(connection, stop)).Contains);
     }
 
+    /// <summary>What this program brings a database to: its numbered scripts, by their names alone ("0001_articles").</summary>
+    public static IReadOnlyList<string> Numbered { get; } =
+        [.. Scripts(true).Concat(Scripts(false)).Select(s => s.Split('.')).Select(parts => parts.First(p => char.IsAsciiDigit(p[0]))).Distinct().Order(StringComparer.Ordinal)];
+
     private static async Task<List<string>> DoneAsync(DbConnection connection, CancellationToken stop)
     {
         await using var command = connection.CreateCommand();

@@ -5,9 +5,11 @@ using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Addresses;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Checks;
 using Broadsheet.Domain.Fronts;
 using Broadsheet.Domain.Media;
 using Broadsheet.Import.Bodies;
+using Broadsheet.Import.Checks;
 using Broadsheet.Import.Pictures;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,11 +22,14 @@ public sealed class ManuscriptDesk(NewsDb db, PictureDesk pictures, TimeProvider
     public sealed record Published(string File, string Path, int Revision, bool New);
 
     /// <param name="Made">Sections, topics, authors and stories that were named for the first time.</param>
-    public sealed record Outcome(IReadOnlyList<Published> Articles, IReadOnlyList<string> Made, IReadOnlyList<Fault> Faults);
+    /// <param name="Findings">What the checks saw; beside faults, only of what they refuse.</param>
+    public sealed record Outcome(IReadOnlyList<Published> Articles, IReadOnlyList<string> Made, IReadOnlyList<Fault> Faults, IReadOnlyList<(string File, Finding Finding)> Findings);
 
-    public async Task<Outcome> PublishAsync(IReadOnlyList<Manuscript> manuscripts, CancellationToken stop)
+    /// <param name="strict">Whether what a check refuses is a fault.</param>
+    public async Task<Outcome> PublishAsync(IReadOnlyList<Manuscript> manuscripts, CancellationToken stop, bool strict = false)
     {
         List<Fault> faults = [];
+        List<(Manuscript Manuscript, Copy Copy, DateTime DatedAt)> copies = [];
         List<Published> published = [];
         // Before the lock: no other writer waits for a store that takes its time.
         var tray = await PictureTray.FillAsync(manuscripts, pictures, clock.UtcNow(), stop);
@@ -44,12 +49,24 @@ public sealed class ManuscriptDesk(NewsDb db, PictureDesk pictures, TimeProvider
             var result = await Press.PublishAsync(db, article, path, copy, publication, clock.UtcNow(), stop);
             faults.AddRange(result.Refusals.Select(r => manuscript.Fault(r.Field ?? "", r.ToString())));
             if (result.Refused is not null) continue;
+            copies.Add((manuscript, copy, publication.DatedAt));
             if (manuscript.TopStory is { } position) await PlaceAsync(position, article.Id, stop);
             published.Add(new Published(manuscript.File, path, article.RevisionNumber, isNew));
         }
-        if (faults.Count > 0) return new Outcome([], [], faults);
+        if (faults.Count > 0) return new Outcome([], [], faults, []);
+        // When all of the batch are published, so that their links to each other lead somewhere.
+        var findings = await CheckAsync(copies, stop);
+        if (strict && findings.Exists(f => f.Finding.Severity == Severity.Refuse)) return new Outcome([], [], [], [.. findings.Where(f => f.Finding.Severity == Severity.Refuse)]);
         await write.CommitAsync(clock.UtcNow(), stop);
-        return new Outcome(published, names.Made, []);
+        return new Outcome(published, names.Made, [], findings);
+    }
+
+    private async Task<List<(string File, Finding Finding)>> CheckAsync(List<(Manuscript Manuscript, Copy Copy, DateTime DatedAt)> copies, CancellationToken stop)
+    {
+        List<(string, Finding)> findings = [];
+        foreach (var (manuscript, copy, datedAt) in copies)
+            findings.AddRange(CopyDeskCheck.Findings(copy, await FactFinder.AskAsync(db, copy, DateOnly.FromDateTime(datedAt), stop)).Select(f => (manuscript.File, f)));
+        return findings;
     }
 
     // A new note upon a published article is a material change of this moment, unless the manuscript says of which.

@@ -9,12 +9,29 @@ public static class KeyRing
 {
     public static Seal Open(Settings settings)
     {
-        if (settings.SealKey is { } text) return new Seal(FromText(text));
-        var file = Path.Combine(settings.Data, "keys", "seal.key");
-        if (!File.Exists(file)) Make(file, RandomNumberGenerator.GetBytes(Seal.KeyLength));
-        var key = File.ReadAllBytes(file);
-        return key.Length == Seal.KeyLength ? new Seal(key) : throw new OperatorMistake($"{file} is damaged: it holds {key.Length} bytes and not {Seal.KeyLength}. Restore it from a backup; without it sealed addresses cannot be read.");
+        if (settings.SealKey is null && !File.Exists(FileIn(settings))) Make(FileIn(settings), RandomNumberGenerator.GetBytes(Seal.KeyLength));
+        return new Seal(Find(settings)!);
     }
+
+    /// <summary>The key itself; null when the paper has none yet.</summary>
+    public static byte[]? Find(Settings settings)
+    {
+        if (settings.SealKey is { } text) return FromText(text);
+        var file = FileIn(settings);
+        if (!File.Exists(file)) return null;
+        var key = File.ReadAllBytes(file);
+        return key.Length == Seal.KeyLength ? key : throw new OperatorMistake($"{file} is damaged: it holds {key.Length} bytes and not {Seal.KeyLength}. Restore it from a backup; without it sealed addresses cannot be read.");
+    }
+
+    /// <summary>Gives a new paper the key of another one.</summary>
+    /// <exception cref="OperatorMistake">It has a key, and another one.</exception>
+    public static void Place(Settings settings, byte[] key)
+    {
+        if (Find(settings) is null) Make(FileIn(settings), key);
+        if (!CryptographicOperations.FixedTimeEquals(Find(settings)!, key)) throw new OperatorMistake($"this paper has another sealing key than the export ({(settings.SealKey is null ? FileIn(settings) : "Keys:Seal")}): take it away first");
+    }
+
+    private static string FileIn(Settings settings) => Path.Combine(settings.Data, "keys", "seal.key");
 
     /// <summary>What the tombstones of removed texts are signed with.</summary>
     public static Signet OpenSignet(Settings settings)
