@@ -1,11 +1,8 @@
 using System.CommandLine;
 using Broadsheet.Web.Features.Articles;
 using Broadsheet.Web.Features.Comments;
-<<<<<<< HEAD
 using Broadsheet.Web.Features.Corrections;
-=======
 using Broadsheet.Web.Features.Exports;
->>>>>>> df2464a (A copy desk's checks: what is wrong before a piece goes out and what contradicts itself within it; an export of the whole paper and its restoring)
 using Broadsheet.Web.Features.Fronts;
 using Broadsheet.Web.Features.History;
 using Broadsheet.Web.Features.Moving;
@@ -19,11 +16,7 @@ using Broadsheet.Web.Hosting;
 // The contents page: every verb of the program. The pages that it serves are named in Features/Serving/Newspaper.cs.
 var program = new RootCommand("Broadsheet, a newspaper engine.")
 {
-<<<<<<< HEAD
-    ServeVerb.Make(), PublishVerb.Make(), ImportVerb.Make(), VerifyImportVerb.Make(), WithdrawVerb.Make(), CorrectVerb.Make(), ExpungeVerb.Make(), VerifyHistoryVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), RelatedVerb.Make(), PurgeVerb.Make(), StaffVerb.Make(), VersionVerb.Make(),
-=======
-    ServeVerb.Make(), PublishVerb.Make(), ImportVerb.Make(), VerifyImportVerb.Make(), ExportVerb.Make(), RestoreVerb.Make(), WithdrawVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), RelatedVerb.Make(), PurgeVerb.Make(), VersionVerb.Make(),
->>>>>>> df2464a (A copy desk's checks: what is wrong before a piece goes out and what contradicts itself within it; an export of the whole paper and its restoring)
+    ServeVerb.Make(), PublishVerb.Make(), ImportVerb.Make(), VerifyImportVerb.Make(), ExportVerb.Make(), RestoreVerb.Make(), StaffVerb.Make(), WithdrawVerb.Make(), CorrectVerb.Make(), ExpungeVerb.Make(), VerifyHistoryVerb.Make(), FrontVerb.Make(), CommentsVerb.Make(), RelatedVerb.Make(), PurgeVerb.Make(), VersionVerb.Make(),
 };
 var parsed = program.Parse(args);
 // The paper hears itself that it is to end (Hosting/Draining.cs), and takes the time it needs.

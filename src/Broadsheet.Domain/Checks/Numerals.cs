@@ -18,6 +18,9 @@ internal static partial class Numerals
     /// <summary>Also "a", "an" and "eine", which count as one within a list of people.</summary>
     public const string PatternOrOne = $@"(?:{Pattern}|(?<![\p{{L}}\d])(?:an?|eine?n?)(?![\p{{L}}\d]))";
 
+    // Whatever is above it is no count of anything, and could not be multiplied.
+    private const decimal Most = 1_000_000_000_000m;
+
     private static readonly Dictionary<string, int> Known = Table();
 
     /// <summary>Every word that is a number by itself.</summary>
@@ -34,7 +37,7 @@ internal static partial class Numerals
         var grouped = Grouped().IsMatch(text) && text.Contains(thousands[0]) && !text.Contains(point);
         var plain = grouped ? text.Replace(thousands, "") : text.Replace(point, '.');
         if (!grouped && text.Contains(thousands[0])) return null;
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < Most ? value : null;
     }
 
     /// <summary>All numbers of a text, in order.</summary>

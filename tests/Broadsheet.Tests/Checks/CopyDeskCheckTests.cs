@@ -73,6 +73,8 @@ public sealed class CopyDeskCheckTests
     [InlineData("")]
     [InlineData("<p>")]
     [InlineData("<p>((((“”””)))) 1 2 3 %%% $ € th st 99999999999999999999 of 0 (0%)</p>")]
+    [InlineData("<p>She, who was born in 1930, died aged 79.</p>")]
+    [InlineData("<p>The fund has $79228162514264337593543950335 billion and 99999999999999999999999999 euros.</p>")]
     [InlineData("<p>Of 0 members 0 voted, 0 of 0 (0 percent). 31 February 99999.</p>")]
     public void Odd_text_is_no_fault_of_the_program(string body) => Assert.NotNull(CopyDeskCheck.Findings(Copy(body), CheckFacts.None));
 

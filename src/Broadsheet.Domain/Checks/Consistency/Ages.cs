@@ -26,7 +26,7 @@ internal static partial class Ages
     // "who was born in 1930 and died in 2011 aged 79"
     private static Finding? Life(Passage passage, string text)
     {
-        if (Born().Match(text) is not { Success: true } born || Died().Match(text) is not { Success: true } died || AtDeath().Match(text) is not { Success: true } age) return null;
+        if (Born().Match(text) is not { Success: true } born || Died().Match(text) is not { Success: true } died || !died.Groups["year"].Success || AtDeath().Match(text) is not { Success: true } age) return null;
         var (from, to, years) = (Number(born, "year"), Number(died, "year"), Number(age, "age"));
         return to - from is var span && (years == span || years == span - 1) || to < from ? null
             : new("age", Severity.Warn, passage.At(age.Value), "From {0} to {1} it is {2} years, not {3}.", from, to, span, years);

@@ -23,8 +23,8 @@ internal static partial class Repeats
                 var word = match.Groups["word"].Value;
                 if (Allowed.Contains(word) && !(sheet.Language == "en" && Slips.Contains(word))) continue;
                 if (IsThrice(passage.Text, match, word)) continue;
-                // Both capitals: "Duran Duran". The first alone may begin a sentence.
-                if (char.IsUpper(word[0]) && char.IsUpper(match.Groups["again"].Value[0])) continue;
+                // "Duran Duran", and the end of one line beside the beginning of another. The first alone may begin a sentence.
+                if (char.IsUpper(match.Groups["again"].Value[0])) continue;
                 yield return new("repeat", Severity.Warn, passage.At(match.Value), "“{0}” is there twice.", word);
             }
     }
