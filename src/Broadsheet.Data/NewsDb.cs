@@ -41,6 +41,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<Mention> Mentions => Set<Mention>();
+    public DbSet<Dismissed> Dismissed => Set<Dismissed>();
     public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<OldAddress> OldAddresses => Set<OldAddress>();
     public DbSet<OldPattern> OldPatterns => Set<OldPattern>();
@@ -100,6 +101,7 @@ public sealed class NewsDb(DbContextOptions<NewsDb> options) : DbContext(options
         model.Entity<WorkingCopy>().Property(c => c.Plan).AsJson();
         model.Entity<Draft>().Property(d => d.Copy).AsJson();
         model.Entity<Mention>().HasKey(m => new { m.NoteId, m.StaffId });
+        model.Entity<Dismissed>().HasKey(d => new { d.ArticleId, d.Finding });
         model.Entity<Presence>().HasKey(p => new { p.ArticleId, p.Sitting });
         model.Entity<ReadAlso>().HasKey(l => l.ArticleId);
         model.Entity<ReadAlso>().Property(l => l.ArticleId).ValueGeneratedNever();

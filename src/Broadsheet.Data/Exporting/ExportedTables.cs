@@ -11,14 +11,15 @@ public static class ExportedTables
     public static readonly IReadOnlyList<ExportedTable> All =
     [
         new("section"), new("topic"), new("story"), new("byline"), new("picture"),
-        new("article"), new("revision"), new("address"), new("listed", "list, published_at, article_id"), new("slot"), new("working_copy", "article_id"),
-        new("reader"), new("comment"),
-        new("old_address", "path"), new("old_pattern", "pattern"), new("brought", "source, kind, old_id"),
         // Nobody can sign in with what an export holds: each member sets a new password.
         new("staff_member", Secrets: new Dictionary<string, string>
         {
-            ["password_hash"] = "null", ["stamp"] = "''", ["authenticator"] = "null", ["two_factor"] = "false", ["recovery_codes"] = "''", ["failed_count"] = "0", ["locked_until"] = "null",
+            ["password_hash"] = "null", ["authenticator"] = "null", ["two_factor"] = "false", ["last_code"] = "null", ["recovery_codes"] = "''", ["failed_count"] = "0", ["locked_until"] = "null",
         }),
+        new("article"), new("revision"), new("listed_correction", "article_id, position"), new("address"), new("listed", "list, published_at, article_id"), new("slot"), new("working_copy", "article_id"),
+        new("reader"), new("comment"),
+        new("old_address", "path"), new("old_pattern", "pattern"), new("brought", "source, kind, old_id"),
+        new("draft"), new("note"), new("mention", "note_id, staff_id"), new("dismissed", "article_id, finding"),
         new("audit_entry"),
     ];
 
@@ -29,6 +30,11 @@ public static class ExportedTables
         ["read_also"] = "what to read also; made anew in the background",
         ["change"] = "what was told to the programs that served the old database",
         ["purged"] = "how far caches in front had been told",
+        ["staff_session"] = "who was signed in",
+        ["invitation"] = "links that let somebody in",
+        ["passkey"] = "keys to sign in with",
+        ["protection_key"] = "the keys of sessions and forms",
+        ["presence"] = "who had which article open",
         ["node"] = "the programs that serve the old database",
     };
 }

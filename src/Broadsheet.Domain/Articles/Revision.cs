@@ -64,7 +64,7 @@ public sealed class Revision
     public bool IsWhole => Tombstone is null ? Hash == HashAfter(PreviousHash) : IsEmpty;
 
     /// <summary>The text again as an editor would write it: for a revision that says the same.</summary>
-    public Copy AsCopy() => new(Headline, Body, Language, SectionId, Kicker, Standfirst, Dateline, StoryId, Credits, Topics, Picture, ReadAlso, Head) { Brought = true };
+    public Copy AsCopy() => Copy() with { Brought = true };
 
     /// <summary>Takes the content out for a legal reason. What tells when it was published, and its hash, stay.</summary>
     public Refusal? Remove(string? reason, Signet signet, DateTime now)

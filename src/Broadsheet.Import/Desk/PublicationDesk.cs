@@ -14,15 +14,16 @@ namespace Broadsheet.Import.Desk;
 public sealed class PublicationDesk(NewsDb db)
 {
     /// <param name="dated">UTC; the date that a new article carries, and an older one's update.</param>
+    /// <param name="notice">Readers are told with it what was wrong; null: nothing was.</param>
     /// <param name="by">Null: the clock, for somebody who scheduled it.</param>
-    public async Task<Result<Revision>> PublishAsync(Article article, WorkingCopy work, SignedIn? by, DateTime dated, DateTime now, CancellationToken stop)
+    public async Task<Result<Revision>> PublishAsync(Article article, WorkingCopy work, SignedIn? by, DateTime dated, DateTime now, CancellationToken stop, Correction? notice = null)
     {
         var names = new NameBook(db, stop);
         var copy = await NamedAsync(work.Copy, names);
         var path = await PathAsync(article, copy, work.Plan.Slug, stop);
         if (path.Refused is not null) return path.Refusals.ToList();
         var update = article.RevisionId is null || string.IsNullOrWhiteSpace(work.Plan.UpdateNote) ? null : work.Plan.UpdateNote.Trim();
-        var publication = new Publication(article.PublishedAt ?? dated, update is null ? null : dated, update, work.Plan.CommentsOpen, work.Plan.Rank);
+        var publication = new Publication(article.PublishedAt ?? dated, update is null ? null : dated, update, work.Plan.CommentsOpen, work.Plan.Rank, notice is null ? null : [notice]);
         var published = await Press.PublishAsync(db, article, path.Value, copy, publication, now, stop);
         if (published.Refused is not null) return published;
         db.WorkingCopies.Remove(work);

@@ -19,7 +19,7 @@ public sealed record Piece(
     /// <summary>As readers would see it if it were published now.</summary>
     public static Piece Proof(Article article, Copy copy, DateTime now) => new(
         article.Id, ArticleState.Published, article.Path, copy.SectionId, copy.StoryId, article.PublishedAt ?? now, article.UpdatedAt, article.UpdateNote, 0, false, null, null,
-        copy.Kicker, copy.Headline, copy.Standfirst, copy.Body, copy.Dateline, copy.Language, copy.Credits ?? [], copy.Topics ?? [], copy.Picture, copy.ReadAlso ?? [], copy.Head ?? new());
+        copy.Kicker, copy.Headline, copy.Standfirst, copy.Body, copy.Dateline, copy.Language, copy.Credits ?? [], copy.Topics ?? [], copy.Picture, copy.ReadAlso ?? [], copy.Head ?? new(), 0, 0, "", []);
 
     public bool TakesComments => IsPublished && CommentsOpen;
 

@@ -36,7 +36,7 @@ public static class EditArticle
     {
         ["submit"] = "Handed in for review.", ["recall"] = "Taken back: it is a draft again.", ["approve"] = "Approved.", ["sendback"] = "Sent back to its writer.", ["unschedule"] = "Taken off the schedule.",
         ["discard"] = "It is in the bin.", ["takeout"] = "Taken out of the bin.", ["published"] = "Published.", ["scheduled"] = "Scheduled.", ["embargo"] = "Under embargo.",
-        ["lifting"] = "Noted. A second person has to agree before the embargo falls.", ["lifted"] = "The embargo has fallen.", ["withdrawn"] = "Withdrawn.", ["returned"] = "An older draft stands here again.",
+        ["lifting"] = "Noted. A second person has to agree before the embargo falls.", ["lifted"] = "The embargo has fallen.", ["withdrawn"] = "Withdrawn.", ["corrected"] = "The notice stands at the article.", ["returned"] = "An older draft stands here again.",
     };
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapNewsroom().MapGet("/articles/{id:long}", Handle).Needs(Right.Write);

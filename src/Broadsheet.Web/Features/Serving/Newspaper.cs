@@ -123,11 +123,13 @@ public static class Newspaper
         MeetColleagues.Map(app);
         WriteNote.Map(app);
         FindArticles.Map(app);
+        CheckArticle.Map(app);
         ShowDrafts.Map(app);
         PreviewArticle.Map(app);
         TakeStep.Map(app);
         PublishArticle.Map(app);
         ScheduleArticle.Map(app);
+        CorrectArticle.Map(app);
         WithdrawArticle.Map(app);
     }
 

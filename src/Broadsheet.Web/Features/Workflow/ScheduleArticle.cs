@@ -20,20 +20,17 @@ public static class ScheduleArticle
         newsroom.MapPost("/articles/{id:long}/embargo/end", Lift).Needs(Right.Override);
     }
 
-    internal static Task<IResult> Handle(long id, IFormCollection sent, SignedIn me, DeskAct act, SiteSettings site, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
+    internal static Task<IResult> Handle(long id, IFormCollection sent, SignedIn me, DeskAct act, NewsDb db, SiteSettings site, CancellationToken stop) => act.RunAsync(id, me, async (open, now, end) =>
     {
-        Result<string> Scheduled()
-        {
-            if (open.Work is not { } work) return Refusal.Conflict("Nothing is in work.");
-            if (PublishArticle.NotAsSeen(work, sent) is { } changed) return changed;
-            if (MomentOf(sent["due"], site.Zone) is not { } due) return Refusal.Invalid("Choose a day and a time.").At("due");
-            if (work.Schedule(due, open.Article.EmbargoUntil, me, now) is { } refusal) return refusal;
-            if (work.Copy.Faults() is { Count: > 0 } faults) return faults;
-            work.Decide(PublishArticle.PlanOf(sent));
-            act.Note(me, "scheduled", id, $"{due:yyyy-MM-dd HH:mm:ss} UTC", now);
-            return "scheduled";
-        }
-        return Task.FromResult(Scheduled());
+        if (open.Work is not { } work) return Refusal.Conflict("Nothing is in work.");
+        if (PublishArticle.NotAsSeen(work, sent) is { } changed) return changed;
+        if (MomentOf(sent["due"], site.Zone) is not { } due) return Refusal.Invalid("Choose a day and a time.").At("due");
+        if (work.Schedule(due, open.Article.EmbargoUntil, me, now) is { } refusal) return refusal;
+        if (work.Copy.Faults() is { Count: > 0 } faults) return faults;
+        if (await PublishArticle.CheckedAsync(open.Article, work, sent, me, act, db, site.Zone, now, end) is { } found) return found;
+        work.Decide(PublishArticle.PlanOf(sent));
+        act.Note(me, "scheduled", id, $"{due:yyyy-MM-dd HH:mm:ss} UTC", now);
+        return "scheduled";
     }, stop);
 
     internal static Task<IResult> Embargo(long id, [FromForm] string? until, SignedIn me, DeskAct act, NewsDb db, SiteSettings site, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
