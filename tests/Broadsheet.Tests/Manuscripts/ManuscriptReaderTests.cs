@@ -1,3 +1,4 @@
+using Broadsheet.Domain.Articles;
 using Broadsheet.Import.Manuscripts;
 
 namespace Broadsheet.Tests.Manuscripts;
@@ -95,12 +96,34 @@ public sealed class ManuscriptReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_correction_may_be_one_or_several()
+    {
+        var one = Read("---\nheadline: H\nsection: town\ncorrection:\n  text: Not six.\n---\nText.").Corrections;
+        var two = Read("---\nheadline: H\nsection: town\ncorrections:\n  - kind: retraction\n    text: Not so.\n    date: 2026-11-22T18:30Z\n  - text: Not six.\n---\nText.").Corrections;
+
+        Assert.Equal([new(CorrectionKind.Correction, "Not six.", null)], one);
+        Assert.Equal([new(CorrectionKind.Retraction, "Not so.", new DateTime(2026, 11, 22, 18, 30, 0, DateTimeKind.Utc)), new(CorrectionKind.Correction, "Not six.", null)], two);
+    }
+
+    [Theory]
+    [InlineData("correction: Not six.", "correction", "must have fields of its own, each on a line")]
+    [InlineData("correction:\n  kind: apology\n  text: Sorry.", "correction.kind", "must be correction or clarification or update or editors-note or retraction, not \"apology\"")]
+    [InlineData("corrections:\n  - kind: correction", "corrections.text", "is missing")]
+    [InlineData("corrections: [one, two]", "corrections", "must be a list of entries that have fields")]
+    public void A_correction_that_cannot_be_issued_is_named(string yaml, string field, string message)
+    {
+        var fault = Assert.Single(Faults($"---\nheadline: H\nsection: town\n{yaml}\n---\nText."));
+
+        Assert.Equal((field, message), (fault.Field, fault.Message));
+    }
+
+    [Fact]
     public void A_field_that_is_a_slip_of_the_pen_is_named()
     {
         var fault = Assert.Single(Faults("---\nheadline: H\nsection: town\nheadlin: H\n---\nText."));
 
         Assert.Equal((4, "headlin"), (fault.Line, fault.Field));
-        Assert.StartsWith("is not a field of a manuscript; known here: byline, comments, date", fault.Message);
+        Assert.StartsWith("is not a field of a manuscript; known here: byline, comments, correction, corrections, date", fault.Message);
     }
 
     [Fact]
