@@ -38,7 +38,7 @@ internal static partial class Marks
         return open.Count > 0 ? new("bracket", Severity.Warn, passage.At(Near(text, open.Peek())), "A bracket is opened and not closed.") : null;
     }
 
-    private static bool IsFace(string text, int at) => at > 0 && text[at - 1] is ':' or ';' or '-' or '=' or ')' && at > 0 || at + 2 < text.Length && text[at] == '(' && (text[at + 1] == ':' || text[at + 1] == '-' && text[at + 2] is ':' or ';');
+    private static bool IsFace(string text, int at) => at > 0 && (text[at - 1] is ':' or ';' or '=' || text[at - 1] == ')' && text[at] == ')') || at > 1 && text[at - 1] == '-' && text[at - 2] is ':' or ';' || at + 2 < text.Length && text[at] == '(' && (text[at + 1] == ':' || text[at + 1] == '-' && text[at + 2] is ':' or ';');
 
     // Only curly ones tell which way they look. A quotation that goes on in the next paragraph is opened and not closed.
     private static Finding? Quotation(Passage passage)
