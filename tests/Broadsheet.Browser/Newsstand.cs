@@ -26,7 +26,7 @@ public sealed class Newsstand : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
         "--disable-sync", "--disable-dev-shm-usage",
         // No page can reach another site, whatever it asks for. (Routes would do, but slow every request of every test.)
-        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("broadsheet-browser-").FullName;
@@ -36,6 +36,9 @@ public sealed class Newsstand : IAsyncLifetime
 
     /// <summary>Where the paper is, without a slash at the end.</summary>
     public string Address => app!.Urls.First();
+
+    /// <summary>Of the running program, for what no page can do.</summary>
+    public IServiceProvider Services => app!.Services;
 
     public async ValueTask InitializeAsync()
     {

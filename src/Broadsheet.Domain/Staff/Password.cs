@@ -38,8 +38,9 @@ public static class Password
 
     private static bool IsOwn(string password, IEnumerable<string> own)
     {
-        var core = Letters(Plain(password));
-        return own.Select(word => Letters(word.ToLowerInvariant())).Any(word => word.Length > 3 && core.Replace(word, "", StringComparison.Ordinal).Length < 4 && core.Contains(word, StringComparison.Ordinal));
+        string[] spelled = [Letters(password.ToLowerInvariant()), Letters(Plain(password))];
+        return own.SelectMany(word => new[] { word, word.Split('@')[0] }).Select(word => Letters(word.ToLowerInvariant())).Where(word => word.Length > 3)
+            .Any(word => spelled.Any(text => text.Contains(word, StringComparison.Ordinal) && text.Replace(word, "", StringComparison.Ordinal).Length < 4));
     }
 
     // Signs that stand for letters do not make another word of it.

@@ -47,6 +47,27 @@ public sealed class StaffVerbTests : IDisposable
         Assert.Equal(2, (await RunAsync("add", "--email", "mara@example.org", "--role", "editor")).ExitCode);
     }
 
+    [Fact]
+    public async Task Serve_says_where_to_make_the_first_account_only_while_there_is_none()
+    {
+        Assert.Matches("^Nobody works here yet. .* http://127\\.0\\.0\\.1:\\d+/newsroom/welcome\\?token=[0-9a-f]{48}\n$", await TalkOfServeAsync());
+        await AddAsync("a heron on the quay", "--name", "Mara Quill", "--email", "mara@example.org", "--role", "publisher", "--password-stdin");
+        Assert.Equal("", await TalkOfServeAsync());
+    }
+
+    private async Task<string> TalkOfServeAsync()
+    {
+        using var serve = Program.Start("serve", "--urls", "http://127.0.0.1:0", "--data", Path.Combine(home.FullName, "data"));
+        var talk = serve.StandardError.ReadToEndAsync();
+        var line = await serve.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        // Once it answers, what it has to say at the start is said soon; it ends when asked, and not before that.
+        using var browser = new HttpClient();
+        await browser.GetStringAsync(line!.Split(' ')[3] + "/readyz");
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{serve.Id}"]);
+        await serve.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        return await talk;
+    }
+
     private Task<Program.Ran> RunAsync(params string[] words) => Program.RunAsync(["staff", .. words, "--data", Path.Combine(home.FullName, "data")]);
 
     private Task<Program.Ran> AddAsync(string password, params string[] words) =>

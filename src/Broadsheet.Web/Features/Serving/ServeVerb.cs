@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Broadsheet.Data.Reading;
 using Broadsheet.Web.Features.Demo;
 using Broadsheet.Web.Features.Staff;
 using Broadsheet.Web.Hosting;
@@ -29,9 +30,19 @@ public static class ServeVerb
         await using var app = await Newspaper.OpenAsync(settings, urls, demo, stop);
         await app.StartAsync(stop);
         Console.WriteLine($"{settings.Site.Name} is at {string.Join(" and ", app.Urls)} (data in {settings.Data}; stop with Ctrl+C)");
-        if (await FirstLink.MakeAsync(app, stop) is { } link) Console.Error.WriteLine($"Nobody works here yet. Make the first account, once: {link}");
+        await TellFirstLinkAsync(app, stop);
         // Not the token: it would close the port at the signal that only begins the end (Draining).
         await app.WaitForShutdownAsync(CancellationToken.None);
         return ExitCode.Done;
+    }
+
+    private static async Task TellFirstLinkAsync(WebApplication app, CancellationToken stop)
+    {
+        try
+        {
+            if (await FirstLink.MakeAsync(app, stop) is { } link) Console.Error.WriteLine($"Nobody works here yet. Make the first account, once: {link}");
+        }
+        // Readers do not wait for it: an import may hold the database for longer than this waits.
+        catch (Exception fault) when (DatabaseGone.IsOfDatabase(fault)) { Console.Error.WriteLine("Nobody works here yet, and the database is busy: make the first account with \"broadsheet staff add\", or start again later."); }
     }
 }
