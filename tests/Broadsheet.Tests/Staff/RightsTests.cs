@@ -45,6 +45,25 @@ public sealed class RightsTests(Paper paper) : PaperTest, IClassFixture<Paper>
         Assert.True(asked > 5);
     }
 
+    // The walk above believes what an address says it needs; these say it themselves.
+    [Theory]
+    [InlineData("GET", "/newsroom/staff/")]
+    [InlineData("GET", "/newsroom/audit/")]
+    [InlineData("POST", "/newsroom/staff/")]
+    [InlineData("POST", "/newsroom/staff/1/role")]
+    [InlineData("POST", "/newsroom/staff/1/dismissal")]
+    [InlineData("POST", "/newsroom/staff/1/link")]
+    [InlineData("POST", "/newsroom/staff/1/sessions/end")]
+    public async Task The_staff_and_the_record_are_the_publishers_alone(string method, string path)
+    {
+        foreach (var role in new[] { Role.Reporter, Role.Editor, Role.Moderator })
+        {
+            using var desk = await paper.SignInAsync(role);
+            using var answer = await desk.SendAsync(new HttpMethod(method), path);
+            Assert.Equal((role, 403), (role, (int)answer.StatusCode));
+        }
+    }
+
     [Fact]
     public async Task Without_signing_in_every_address_but_the_doors_own_says_so()
     {
