@@ -4,10 +4,13 @@ using Broadsheet.Data.Publishing;
 using Broadsheet.Data.Writing;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
+using Broadsheet.Domain.Readers;
+using Broadsheet.Domain.Staff;
 using Broadsheet.Web.Features.Demo;
 using Broadsheet.Web.Features.Serving;
 using Broadsheet.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -82,6 +85,20 @@ public sealed class Newsstand : IAsyncLifetime
         await using var write = await Write.AloneAsync(db, default);
         Assert.Null((await change(db, await db.Articles.SingleAsync(a => a.Path == path))).Refused);
         await write.CommitAsync(DateTime.UtcNow, default);
+    }
+
+    /// <summary>An editor comes to the staff.</summary>
+    /// <returns>The e-mail address to sign in with.</returns>
+    public async Task<string> HireAsync(string name, string password)
+    {
+        var email = $"{name.ToLowerInvariant()}-{Guid.NewGuid():n}@example.org";
+        await using var scope = app!.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NewsDb>();
+        var added = StaffMember.Add(name, email, Role.Editor, scope.ServiceProvider.GetRequiredService<Seal>(), DateTime.UtcNow).Value;
+        added.TakePassword(new PasswordHasher<object>().HashPassword(new(), password));
+        db.Add(added);
+        await db.SaveChangesAsync();
+        return email;
     }
 
     private async Task PrintAsync()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Broadsheet.Import.Pictures;
 
 /// <summary>The rows of pictures: one for each file. To be used while holding the write lock.</summary>
-internal static class PictureRows
+public static class PictureRows
 {
     /// <summary>The row that has the file already, or this one, with its number.</summary>
     public static async Task<Picture> EnterAsync(NewsDb db, Picture picture, CancellationToken stop)

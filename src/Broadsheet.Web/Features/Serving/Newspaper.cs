@@ -13,6 +13,7 @@ using Broadsheet.Web.Features.Errors;
 using Broadsheet.Web.Features.Feeds;
 using Broadsheet.Web.Features.Fronts;
 using Broadsheet.Web.Features.History;
+using Broadsheet.Web.Features.Library;
 using Broadsheet.Web.Features.Media;
 using Broadsheet.Web.Features.Purging;
 using Broadsheet.Web.Features.ReadAlso;
@@ -115,6 +116,9 @@ public static class Newspaper
     private static void MapDesk(WebApplication app)
     {
         ShowBoard.Map(app);
+        ShowLibrary.Map(app);
+        ShowLibraryPicture.Map(app);
+        AddPicture.Map(app);
         ArrangeFront.Map(app);
         ShowPastFront.Map(app);
         StartArticle.Map(app);

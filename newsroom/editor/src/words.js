@@ -1,0 +1,128 @@
+// Every word that the writing page says by itself.
+
+export const words = {
+  body: "Text of the article",
+  bodyHint: "Write here …",
+  sending: "Sending",
+  film: "Film",
+  kept: "Kept as it is: there are no tools for this here, and nothing of it is lost.",
+  keptPlace: "A place that a link leads to",
+
+  // Pictures
+  alt: "Description for those who cannot see the picture",
+  altHint: "What is to be seen?",
+  altMissing: "A picture needs a description.",
+  caption: "Caption",
+  credit: "Credit",
+  removePicture: "Remove picture",
+  choosePicture: "Choose a picture",
+  changePicture: "Another picture",
+  pictureFromFile: "From this computer",
+  pictureFromLibrary: "From the library",
+  searchLibrary: "Search the library",
+  nothingFound: "Nothing found.",
+  noPicturesYet: "Pictures cannot be added yet.",
+  pictureFailed: "The picture did not arrive. Remove it and try again.",
+  pictureTooLarge: "The picture is too large.",
+  notAPicture: (name) => `${name} is no picture.`,
+  picturesLeftOut: "Pictures within pasted text stay behind: drop the files here instead.",
+  focus: "Focus point: click on what must stay in view, or move it with the arrow keys",
+  focusAt: (x, y) => `${x} percent from the left, ${y} percent from the top`,
+
+  // Saving
+  saved: (time) => `Saved ${time}`,
+  saving: "Saving…",
+  unsaved: "Not saved yet",
+  keptSince: (why, time) => `Not saved: ${why}; kept on this computer since ${time}`,
+  notKept: (why) => `Not saved: ${why}; and this browser cannot keep it. Copy your text before you leave.`,
+  noConnection: "no connection",
+  busyServer: "the newsroom does not answer properly",
+  signedOutShort: "you are signed out",
+  refusedShort: "something must be put right",
+  closedShort: "the article is closed",
+  tooLong: "The text is too long to be saved.",
+  signedOut: "You are signed out. Your text is kept here. Sign in in another window, and writing goes on by itself.",
+  signIn: "Sign in",
+  otherPerson: (name) => `Somebody else (${name}) has signed in in this browser. Your text is kept here; it is saved when you sign in again.`,
+  saveFirst: "This was not sent, because the text is not saved yet.",
+  chooseFirst: "This was not sent: choose first which of the two texts is to stand.",
+
+  // Text kept from before
+  keptText: (time) => `Text that was written here on ${time} was not saved. It is still kept on this computer.`,
+  restore: "Put it back",
+  look: "Look at it",
+  discard: "Throw it away",
+  discardSure: "Throw this text away for good?",
+  restored: "The text was put back.",
+
+  // Two people
+  here: (name) => `${name} is here`,
+  writing: (name) => `${name} is writing`,
+  takenOver: "What your colleague wrote was put into the text.",
+  clashes: (count) => (count === 1 ? "In one place a colleague and you wrote different things. Both texts are kept; choose what is to stand." : `In ${count} places a colleague and you wrote different things. Both texts are kept; choose what is to stand.`),
+  nextClash: "Show the next place",
+  mine: "Mine",
+  theirs: "Theirs",
+  useMine: "Take mine",
+  useTheirs: "Take theirs",
+  useBoth: "Take both",
+  empty: "(empty)",
+  clashIn: (field) => `Two texts: ${field}`,
+
+  // Links and films
+  link: "Link",
+  linkTitle: "Link to",
+  linkHint: "An address, or words to find an article of the paper by",
+  apply: "Set link",
+  unlink: "Remove link",
+  cancel: "Cancel",
+  close: "Close",
+  insert: "Insert",
+  embedTitle: "Show a film",
+  embedHint: "Address of a film on YouTube or Vimeo",
+  embedUnknown: "No player is known for this address; it becomes a link.",
+  searching: "Searching…",
+  results: "Articles found",
+
+  // Tokens and picks
+  remove: (name) => `Remove ${name}`,
+  added: (name) => `${name} added`,
+  removed: (name) => `${name} removed`,
+  up: (name) => `Move ${name} up`,
+  down: (name) => `Move ${name} down`,
+  searchArticles: "Search articles",
+  article: (id) => `Article ${id}`,
+
+  // Counting
+  count: (count, minutes) => `${count.toLocaleString("en")} ${count === 1 ? "word" : "words"} · ${minutes} min`,
+
+  // Notes and checks
+  notes: "Notes",
+  note: "Note",
+  writeNote: "Write a note to colleagues; @ names one",
+  aboutWords: "About:",
+  send: "Send",
+  reply: "Reply",
+  resolve: "Done",
+  reopen: "Open again",
+  resolvedNotes: (count) => `${count} done`,
+  noNotes: "No notes.",
+  wordsGone: "These words no longer stand in the text.",
+  noteFailed: "The note was not sent. It still stands here; try again.",
+  show: "Show",
+  dismiss: "That is right as it is",
+  noFindings: "Nothing found.",
+
+  fields: {
+    kicker: "Kicker", headline: "Headline", standfirst: "Standfirst", body: "Text", dateline: "Dateline", language: "Language", section: "Section", story: "Story",
+    credits: "Credits", topics: "Topics", picture: "Picture", readAlso: "Read also", head: "Search and social",
+    searchTitle: "Title for search engines", searchDescription: "Description for search engines", socialTitle: "Title for social media", socialDescription: "Description for social media",
+  },
+
+  tools: {
+    toolbar: "Format", text: "Paragraph", h2: "Heading", h3: "Heading, smaller", h4: "Heading, smallest", strong: "Bold", em: "Italic", link: "Link", bulletList: "List", orderedList: "Numbered list",
+    quotation: "Quotation", attribution: "Whose words (below the quotation)", facts: "Fact box", table: "Table", picture: "Picture", embed: "Film by address", rule: "Dividing line",
+    u: "Underlined", s: "Struck through", sub: "Below the line", sup: "Above the line", small: "Small print", code: "Code", undo: "Undo", redo: "Redo", note: "Note on the selected words",
+    rowAfter: "Row below", deleteRow: "Remove row", columnAfter: "Column after", deleteColumn: "Remove column", headerRow: "Heads in the first row", numbers: "Figures (aligned to the end)", removeTable: "Remove table",
+  },
+};
