@@ -14,7 +14,7 @@ export function sendPicture(file, progress = () => {}) {
   return new Promise((done) => {
     const request = new XMLHttpRequest(), form = new FormData();
     form.append("file", file);
-    request.open("POST", "/newsroom/media");
+    request.open("POST", "/newsroom/media/");
     request.setRequestHeader("X-Newsroom-Token", token());
     request.setRequestHeader("Accept", "application/json");
     request.responseType = "json";
@@ -46,7 +46,7 @@ export function choosePicture({ progress }) {
     let chosen = null;
     finder(search, {
       label: words.pictureFromLibrary,
-      search: async (text) => (await ask("GET", `/newsroom/media?q=${encodeURIComponent(text)}&format=json`)).body ?? [],
+      search: async (text) => (await ask("GET", `/newsroom/media/?q=${encodeURIComponent(text)}&format=json`)).body ?? [],
       draw: ({ src, name }) => [element("img", { src, alt: "" }), element("span", {}, name)],
       choose(picture) {
         chosen = picture;

@@ -107,8 +107,11 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
     private void TellKept(Item item, Article article)
     {
         db.Touch(Names.Article(article.Id));
-        move.Report.Count($"{item.Type}s kept from readers ({StateOf(item).ToString().ToLowerInvariant()})");
+        move.Report.Count($"{item.Type}s kept from readers ({OldWordOf(StateOf(item))})");
     }
+
+    // The report speaks as the old site does.
+    private static string OldWordOf(WorkingState state) => state == WorkingState.InReview ? "pending" : state.ToString().ToLowerInvariant();
 
     // An unknown state is nobody's permission to show it.
     private static WorkingState StateOf(Item item) => item.Status switch

@@ -54,7 +54,7 @@ public sealed class DiskFullTests : IDisposable
         Assert.Equal((200, 404), (node.StatusOf("/town/before/"), node.StatusOf("/town/the-bridge-is-open/")));
 
         disk.MakeRoom();
-        Assert.Equal(new Program.Ran(ExitCode.Done, "/town/the-bridge-is-open/ (revision 1)\n", ""), await disk.RunAsync("publish", manuscript));
+        Assert.Equal((ExitCode.Done, "/town/the-bridge-is-open/ (revision 1)\n"), await disk.RunAsync("publish", manuscript) is var bridge ? (bridge.ExitCode, bridge.Output) : default);
         Assert.Contains("The bridge is open", await TextAsync(node, "/"));
         await node.EndAsync();
         await JudgeAsync(disk, revisions: 2, replies: 0);
@@ -89,7 +89,7 @@ public sealed class DiskFullTests : IDisposable
         Assert.Equal(404, node.StatusOf("/town/a-boat/"));
 
         disk.MakeRoom();
-        Assert.Equal(new Program.Ran(ExitCode.Done, "/town/a-boat/ (revision 1)\n", ""), await disk.RunAsync("publish", manuscript));
+        Assert.Equal((ExitCode.Done, "/town/a-boat/ (revision 1)\n"), await disk.RunAsync("publish", manuscript) is var boat ? (boat.ExitCode, boat.Output) : default);
         Assert.Equal(200, node.StatusOf("/media/1/800.webp"));
         disk.Fill();
         Assert.Equal(200, node.StatusOf("/media/1/800.webp"));

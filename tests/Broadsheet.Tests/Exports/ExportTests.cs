@@ -46,7 +46,7 @@ public sealed class ExportTests(ExportTests.FullPaper paper) : PaperTest<ExportT
                 "insert into old_pattern (pattern, target, position) values ('^/old/(.*)$', '/town/$1', 1)",
                 "insert into brought (source, kind, old_id, new_id, digest, revision) values ('https://old.example', 'article', 1, 1, 'd', 1)",
                 $"insert into working_copy (article_id, state, due_at, saved_at, copy) values ({draft}, 'Draft', null, '2026-03-01 10:00:00', '{{}}')",
-                "insert into staff_member (name, role, sealed_email, fingerprint, password_hash, stamp, two_factor, recovery_codes, failed_count, added_at) values ('Ida', 'Publisher', " + (PaperDatabase.IsPostgres ? "'\\x0102'::bytea" : "x'0102'") + ", 'f1', 'SECRETHASH', 'SECRETSTAMP', true, 'SECRETCODES', 3, '2026-03-01 10:00:00')",
+                "insert into staff_member (name, role, sealed_email, fingerprint, password_hash, last_code, two_factor, recovery_codes, failed_count, added_at) values ('Ida', 'Publisher', " + (PaperDatabase.IsPostgres ? "'\\x0102'::bytea" : "x'0102'") + ", 'f1', 'SECRETHASH', 'SECRETSTAMP', true, 'SECRETCODES', 3, '2026-03-01 10:00:00')",
                 "insert into audit_entry (staff_id, staff_name, act, article_id, at) values (1, 'Ida', 'published', 1, '2026-03-01 10:00:00.123')");
         }
 

@@ -70,7 +70,8 @@ public sealed class MergeTests
         var all = merged.Passages.SelectMany(p => (p.Agreed ?? []).Concat(p.Mine ?? []).Concat(p.Theirs ?? [])).ToList();
         var (old, me, them) = (Blocks.Of(Body(common).Body), Blocks.Of(Body(mine).Body), Blocks.Of(Body(theirs).Body));
         Assert.All(me.Concat(them).Where(b => !old.Contains(b)), block => Assert.Contains(block, all));
-        Assert.All(old.Where(b => me.Contains(b) && them.Contains(b)), block => Assert.Contains(block, all));
+        // Of two that are alike each may have taken out another one.
+        Assert.All(old.Where(b => old.Count(o => o == b) == 1 && me.Contains(b) && them.Contains(b)), block => Assert.Contains(block, all));
         Assert.True(Merge.IsSame(Merge.Of(Body(common), Body(mine), Body(common)).Copy, Body(mine)));
         Assert.True(Merge.IsSame(Merge.Of(Body(common), Body(common), Body(theirs)).Copy, Body(theirs)));
     });

@@ -199,6 +199,51 @@ public sealed class WorkflowTests(Paper paper) : PaperTest
         Assert.Equal(3, await paper.AskAsync(db => db.Drafts.CountAsync(d => d.ArticleId == ann.Article)));
     }
 
+    [Fact]
+    public async Task What_the_checks_refuse_only_a_publisher_publishes_and_it_is_recorded()
+    {
+        var ann = await WithTextAsync(Role.Editor, "TK headline about a bridge");
+        Assert.Equal(422, await ann.SendAsync("publication"));
+        Assert.Equal(403, await ann.SendAsync("publication", ("override", "yes")));
+
+        var publisher = await Writer.OpenAsync(paper, ann.Article, Role.Publisher);
+        Assert.Equal(303, await publisher.SendAsync("publication", ("override", "yes")));
+
+        Assert.True(await paper.AskAsync(db => db.Audit.AnyAsync(a => a.ArticleId == ann.Article && a.Act == "published in spite of the checks" && a.StaffId == publisher.Desk.Me.Id)));
+    }
+
+    [Fact]
+    public async Task A_finding_that_was_let_stand_is_not_shown_again()
+    {
+        var ann = await WithTextAsync(Role.Editor, "Bridge opens");
+        await ann.WriteAsync(("body", "<p>The bridge opened on Tuesday, 4 March 2026, and the the mayor came.</p>"));
+        var findings = await FindingsAsync(ann);
+        var (_, key) = findings.First(f => f.Severity != "refuse");
+
+        using var dismissed = await ann.Desk.SendAsync(HttpMethod.Post, $"{ann.Page}/findings/dismissals", new { key });
+
+        Assert.Equal(204, (int)dismissed.StatusCode);
+        Assert.Equal(findings.Count - 1, (await FindingsAsync(ann)).Count);
+    }
+
+    [Fact]
+    public async Task A_notice_is_issued_from_the_desk()
+    {
+        var piece = await paper.PublishAsync("Fare rises", "The fare rises to five.");
+        var ann = await Writer.OpenAsync(paper, piece.Id);
+
+        Assert.Equal(303, await ann.SendAsync("corrections", ("kind", "correction"), ("text", "The fare rises to four.")));
+
+        Assert.Contains("The fare rises to four.", await paper.TextAsync(piece.Path));
+        Assert.Contains("The fare rises to four.", await paper.TextAsync("/corrections/"));
+    }
+
+    private static async Task<List<(string Severity, string Key)>> FindingsAsync(Writer writer)
+    {
+        using var answer = await writer.Desk.SendAsync(HttpMethod.Get, $"{writer.Page}/findings");
+        return [.. System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.EnumerateArray().Select(f => (f.GetProperty("severity").GetString()!, f.GetProperty("key").GetString()!))];
+    }
+
     private async Task<Writer> WithTextAsync(Role role, string headline)
     {
         var writer = await Writer.BeginAsync(paper, role);

@@ -17,22 +17,12 @@ public static class AddPicture
     /// <param name="Src">As a body names it.</param>
     public sealed record Added(long Id, string Src, int Width, int Height);
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        var newsroom = routes.MapNewsroom();
-        newsroom.MapPost("/media", ForScript).Needs(Right.AddMedia).TakesUpTo(Prints.LargestBytes + Envelope);
-        newsroom.MapPost("/media/", ForPage).Needs(Right.AddMedia).TakesUpTo(Prints.LargestBytes + Envelope);
-    }
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapNewsroom().MapPost("/media/", Handle).Needs(Right.AddMedia).TakesUpTo(Prints.LargestBytes + Envelope);
 
-    internal static async Task<IResult> ForScript(IFormFile? file, SignedIn me, NewsDb db, PictureDesk desk, TimeProvider clock, CancellationToken stop)
+    internal static async Task<IResult> Handle(IFormFile? file, HttpRequest request, SignedIn me, NewsDb db, PictureDesk desk, TimeProvider clock, CancellationToken stop)
     {
         var added = await KeepAsync(file, me, db, desk, clock, stop);
-        return added.Refused is not null ? Refusals.Json([.. added.Refusals]) : Results.Json(added.Value, statusCode: 201);
-    }
-
-    internal static async Task<IResult> ForPage(IFormFile? file, SignedIn me, NewsDb db, PictureDesk desk, TimeProvider clock, CancellationToken stop)
-    {
-        var added = await KeepAsync(file, me, db, desk, clock, stop);
+        if (!Newsroom.WantsPage(request)) return added.Refused is not null ? Refusals.Json([.. added.Refusals]) : Results.Json(added.Value, statusCode: 201);
         return added.Refused is { } refusal ? await ShowLibrary.PageAsync(null, 1, db, refusal, stop) : Results.Extensions.SeeOther($"/newsroom/media/{added.Value.Id}");
     }
 

@@ -18,16 +18,11 @@ public static class ShowLibrary
 
     public sealed record View(IReadOnlyList<Line> Pictures, string? Query, int Page, bool More, string? Refused);
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        var newsroom = routes.MapNewsroom();
-        newsroom.MapGet("/media/", Handle).Needs(Right.AddMedia);
-        newsroom.MapGet("/media", ForScript).Needs(Right.AddMedia);
-    }
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapNewsroom().MapGet("/media/", Handle).Needs(Right.AddMedia);
 
-    internal static Task<IResult> Handle(string? q, int? page, NewsDb db, CancellationToken stop) => PageAsync(q, Math.Clamp(page ?? 1, 1, 100_000), db, null, stop);
-
-    internal static async Task<IResult> ForScript(string? q, NewsDb db, CancellationToken stop) => Results.Json((await FindAsync(q, 1, db, stop)).Take(PerPage));
+    /// <param name="format">"json" for the writing page, which asks for one page of them.</param>
+    internal static async Task<IResult> Handle(string? q, int? page, string? format, NewsDb db, CancellationToken stop) =>
+        format == "json" ? Results.Json((await FindAsync(q, 1, db, stop)).Take(PerPage)) : await PageAsync(q, Math.Clamp(page ?? 1, 1, 100_000), db, null, stop);
 
     internal static async Task<IResult> PageAsync(string? q, int page, NewsDb db, Refusal? refused, CancellationToken stop)
     {
