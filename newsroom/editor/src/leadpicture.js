@@ -54,6 +54,7 @@ export function leadPictureField(host, { changed, say }) {
     if (img.src.endsWith("/800.webp")) img.src = img.src.replace("800.webp", "400.webp");
   });
 
+  set(null);
   return {
     get: () => (id === null ? null : { pictureId: id, alt: inputs.alt.value, caption: inputs.caption.value || null, credit: inputs.credit.value || null, focus: focus.get() }),
     set,
