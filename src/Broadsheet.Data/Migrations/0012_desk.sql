@@ -1,5 +1,7 @@
 -- What the desk has in work. Copy that was brought over stands here already (0009).
 update working_copy set state = 'InReview' where state = 'Pending';
+-- What was scheduled stood still until now; nothing of it goes out because the program was renewed.
+update working_copy set state = 'Draft' where state = 'Scheduled';
 alter table working_copy add column number integer not null default 0;
 alter table working_copy add column saved_by bigint references staff_member (id);
 alter table working_copy add column plan text not null default '{}';

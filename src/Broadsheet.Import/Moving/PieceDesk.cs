@@ -46,7 +46,7 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
         var articles = await press.PutAsync([.. pieces], now, stop);
         var entered = galleys.Zip(articles).ToDictionary(pair => pair.First.Key, pair => pair.Second);
         await rows.PutAsync([.. galleys.Select(g => new Brought(move.Index.Site.Source, Brought.Article, g.Key, entered[g.Key].Id, g.Digest, entered[g.Key].RevisionNumber))], stop);
-        await rows.PutAsync([.. galleys.Where(g => !g.Item.IsPublic).Select(g => new WorkingCopy(entered[g.Key].Id, StateOf(g.Item), g.Item.PublishedAt, now, g.Copy))], stop);
+        await rows.PutAsync([.. galleys.Where(g => !g.Item.IsPublic).Select(g => new WorkingCopy(entered[g.Key].Id, StateOf(g.Item, now), g.Item.PublishedAt, now, g.Copy))], stop);
         foreach (var galley in galleys)
             if (galley.Item.IsPublic) await TellPublishedAsync(galley.Item, entered[galley.Key]);
             else TellKept(galley.Item, entered[galley.Key]);
@@ -91,8 +91,8 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
 
     private async Task KeepAsync(Item item, Article article, Copy copy, DateTime now)
     {
-        if (await db.WorkingCopies.FindAsync([article.Id], stop) is { } kept) kept.Bring(StateOf(item), item.PublishedAt, now, copy);
-        else db.WorkingCopies.Add(new WorkingCopy(article.Id, StateOf(item), item.PublishedAt, now, copy));
+        if (await db.WorkingCopies.FindAsync([article.Id], stop) is { } kept) kept.Bring(StateOf(item, now), item.PublishedAt, now, copy);
+        else db.WorkingCopies.Add(new WorkingCopy(article.Id, StateOf(item, now), item.PublishedAt, now, copy));
         TellKept(item, article);
     }
 
@@ -107,17 +107,18 @@ internal sealed class PieceDesk(NewsDb db, Move move, Rows rows, Numbers numbers
     private void TellKept(Item item, Article article)
     {
         db.Touch(Names.Article(article.Id));
-        move.Report.Count($"{item.Type}s kept from readers ({OldWordOf(StateOf(item))})");
+        move.Report.Count($"{item.Type}s kept from readers ({OldWordOf(item)})");
     }
 
     // The report speaks as the old site does.
-    private static string OldWordOf(WorkingState state) => state == WorkingState.InReview ? "pending" : state.ToString().ToLowerInvariant();
+    private static string OldWordOf(Item item) => item.Status is "future" ? "scheduled" : item.Status is "pending" ? item.Status : StateOf(item, DateTime.MinValue).ToString().ToLowerInvariant();
 
     // An unknown state is nobody's permission to show it.
-    private static WorkingState StateOf(Item item) => item.Status switch
+    private static WorkingState StateOf(Item item, DateTime now) => item.Status switch
     {
         "publish" => WorkingState.Protected,
-        "future" => WorkingState.Scheduled,
+        // It goes out at its time. Whose time passed before it came over waits for somebody to look: on the old site it had not gone out.
+        "future" => item.PublishedAt > now ? WorkingState.Scheduled : WorkingState.Draft,
         "pending" => WorkingState.InReview,
         "private" => WorkingState.Private,
         "trash" => WorkingState.Trashed,

@@ -43,9 +43,9 @@ public sealed class MoveTests(Paper paper) : PaperTest, IDisposable
         var text = "Nobody outside may read these seven telling words.";
         var export = new Export(site);
         (string Status, string Password, WorkingState State)[] kinds =
-            [("draft", "", WorkingState.Draft), ("pending", "", WorkingState.InReview), ("private", "", WorkingState.Private), ("future", "", WorkingState.Scheduled), ("trash", "", WorkingState.Trashed), ("publish", "secret", WorkingState.Protected), ("acf-weird", "", WorkingState.Draft)];
+            [("draft", "", WorkingState.Draft), ("pending", "", WorkingState.InReview), ("private", "", WorkingState.Private), ("future", "", WorkingState.Draft), ("future", "", WorkingState.Scheduled), ("trash", "", WorkingState.Trashed), ("publish", "secret", WorkingState.Protected), ("acf-weird", "", WorkingState.Draft)];
         foreach (var (kind, at) in kinds.Select((k, i) => (k, i)))
-            export.Add(new(first + at, $"Hidden{first} {kind.Status}", text) { Status = kind.Status, Password = kind.Password, Slug = $"hidden-{first}-{at}", Link = kind.Status is "publish" or "private" ? $"{site}/hidden-{first}-{at}/" : null, Extra = Comment(first + at, "A reply below what is hidden.") });
+            export.Add(new(first + at, $"Hidden{first} {kind.Status}", text) { Status = kind.Status, Password = kind.Password, Slug = $"hidden-{first}-{at}", Date = kind.State == WorkingState.Scheduled ? "2091-03-04 05:06:07" : "2015-03-04 05:06:07", Link = kind.Status is "publish" or "private" ? $"{site}/hidden-{first}-{at}/" : null, Extra = Comment(first + at, "A reply below what is hidden.") });
         await BringAsync(export.Add(new(first + 50, "auto", text) { Status = "auto-draft" }));
 
         Assert.Equal(kinds.Select(k => k.State), await paper.AskAsync(db => db.WorkingCopies.Where(c => c.ArticleId >= first && c.ArticleId < first + 50).OrderBy(c => c.ArticleId).Select(c => c.State).ToListAsync()));
