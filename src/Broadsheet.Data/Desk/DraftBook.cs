@@ -25,7 +25,10 @@ public static class DraftBook
         var last = await LastAsync(db, article.Id, stop);
         if (last == 0 && article.RevisionId is null && work.Copy.Headline.Length > 0) Add(db, article, ++last, 0, DraftKind.Brought, work.Copy, sitting, by, now);
         var isHead = from.Number > 0 ? from.Number == work.Number : work.SavedBy is null && from.RevisionId == article.RevisionId;
-        if (isHead || Merge.IsSame(copy, work.Copy)) return Keep(db, article, work, last + 1, from, copy, sitting, by, now);
+        var isSame = Merge.IsSame(copy, work.Copy);
+        // The same again makes no further draft: a window that lost the answer asks once more.
+        if (isSame && work.Number > 0) return new Saved(work.Number, work.Number, null);
+        if (isHead || isSame) return Keep(db, article, work, last + 1, from, copy, sitting, by, now);
 
         var merged = Merge.Of(await CommonAsync(db, article.Id, from, stop), copy, work.Copy);
         if (merged.Clashes.Count == 0 && Merge.IsSame(copy, merged.Copy)) return Keep(db, article, work, last + 1, from, copy, sitting, by, now);
@@ -39,8 +42,6 @@ public static class DraftBook
 
     private static Result<Saved> Keep(NewsDb db, Article article, WorkingCopy work, int number, Base from, Copy copy, string sitting, SignedIn by, DateTime now)
     {
-        // The same again makes no further draft: a window that lost the answer asks once more.
-        if (work.Number > 0 && Merge.IsSame(copy, work.Copy)) return new Saved(work.Number, work.Number, null);
         Add(db, article, number, from.Number, DraftKind.Saved, copy, sitting, by, now);
         work.Save(number, copy, by, now);
         return new Saved(number, number, null);

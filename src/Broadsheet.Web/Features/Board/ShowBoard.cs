@@ -65,7 +65,6 @@ public static class ShowBoard
             cards.Add(new(work.ArticleId, column, Headline(copy.Headline), names.Sections.GetValueOrDefault(copy.SectionId, ""), Credits(copy.Credits), copy.StoryId is { } s ? names.Stories.GetValueOrDefault(s) : null,
                 work.State == WorkingState.Scheduled ? work.DueAt ?? work.SavedAt : work.SavedAt, by, row.Article.RevisionId is not null, embargo, work.State is WorkingState.Private or WorkingState.Protected ? "was private on the old site" : null, 0, []));
         }
-        if (column == "scheduled") cards.Reverse();
         return column == "scheduled" ? [.. (await WithCompanyAsync(cards, db, now, stop)).OrderBy(c => c.At)] : await WithCompanyAsync(cards, db, now, stop);
     }
 

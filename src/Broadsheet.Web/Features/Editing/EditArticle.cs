@@ -51,8 +51,7 @@ public static class EditArticle
     internal static async Task<IResult> ShowAsync(OpenArticle open, SignedIn me, NewsDb db, TimeProvider clock, Domain.Refusal? refused, string? done, CancellationToken stop)
     {
         var (article, work) = open;
-        var mentions = await db.Mentions.Where(m => m.StaffId == me.Id && m.SeenAt == null && db.Notes.Any(n => n.Id == m.NoteId && n.ArticleId == article.Id)).ToListAsync(stop);
-        foreach (var mention in mentions) await db.Mentions.Where(m => m.NoteId == mention.NoteId && m.StaffId == me.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SeenAt, clock.GetUtcNow().UtcDateTime), stop);
+        await db.Mentions.Where(m => m.StaffId == me.Id && m.SeenAt == null && db.Notes.Any(n => n.Id == m.NoteId && n.ArticleId == article.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.SeenAt, clock.GetUtcNow().UtcDateTime), stop);
         var copy = work?.Copy ?? (await db.Revisions.AsNoTracking().SingleAsync(r => r.Id == article.RevisionId, stop)).Copy();
         var begin = new Begin(article.Id, new DraftBook.Base(work?.Number ?? 0, work is { SavedBy: not null } ? null : article.RevisionId), await Sheet.OfAsync(copy, db, stop), work?.State ?? WorkingState.Draft,
             work?.ClosedTo(me)?.ToString(), article.IsPublished, article.RevisionId is null ? "" : article.Path, work?.SavedAt ?? article.PublishedAt!.Value, work?.Plan ?? new Plan(null, article.Rank, article.CommentsOpen),

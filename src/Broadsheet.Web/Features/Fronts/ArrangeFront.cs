@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broadsheet.Data;
 using Broadsheet.Data.Fronts;
 using Broadsheet.Data.Reading;
@@ -84,7 +83,7 @@ public static class ArrangeFront
             var own = At(sent, "headline", line);
             if (own?.Length > Slot.LongestHeadline) return Refusal.Invalid("A headline has at most {0} characters.", Slot.LongestHeadline);
             if (At(sent, "picture", line) is { } picture && !(long.TryParse(picture, out var id) && await db.Pictures.AnyAsync(p => p.Id == id, stop))) return Refusal.Invalid("There is no picture {0}.", picture);
-            var (from, until) = (Moment(At(sent, "from", line), zone), Moment(At(sent, "until", line), zone));
+            var (from, until) = (LocalTime.Read(At(sent, "from", line), zone), LocalTime.Read(At(sent, "until", line), zone));
             if (until <= (from > now ? from : now)) return Refusal.Invalid("A slot ends after it begins, and in the future.");
             wishes.Add(new(position, article, own, long.TryParse(At(sent, "picture", line), out var shown) ? shown : null, from, until));
         }
@@ -94,9 +93,6 @@ public static class ArrangeFront
 
     // Fields are named by their line, because a browser leaves out boxes that are not ticked, and a line may have been moved.
     private static string? At(IFormCollection sent, string field, string? line) => sent[$"{field}-{line}"].ToString().Trim() is { Length: > 0 } text ? text : null;
-
-    private static DateTime? Moment(string? local, TimeZoneInfo zone) =>
-        DateTime.TryParse(local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(zone.IsInvalidTime(moment) ? moment.AddHours(1) : moment, DateTimeKind.Unspecified), zone) : null;
 
     /// <param name="named">A number, or an address, with or without the host.</param>
     private static async Task<long?> ArticleAsync(string named, NewsDb db, CancellationToken stop)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broadsheet.Data;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Articles;
@@ -27,9 +26,7 @@ public static class ShowPastFront
     {
         var now = clock.UtcNow();
         if (at is null) return Newsroom.Page<PastFrontPage>("Earlier fronts", new View(now, await LinesAsync(db, now, stop), null));
-        if (!DateTime.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year < 1900)
-            return Newsroom.Page<PastFrontPage>("Earlier fronts", new View(now, [], "Choose a day and a time."), 422);
-        var moment = TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(site.Zone.IsInvalidTime(local) ? local.AddHours(1) : local, DateTimeKind.Unspecified), site.Zone);
+        if (LocalTime.Read(at, site.Zone) is not { Year: >= 1900 } moment) return Newsroom.Page<PastFrontPage>("Earlier fronts", new View(now, [], "Choose a day and a time."), 422);
         return Newsroom.Page<PastFrontPage>("Earlier fronts", new View(moment, await LinesAsync(db, moment, stop), moment > now ? "That time is still to come: this is what is known of it." : null));
     }
 

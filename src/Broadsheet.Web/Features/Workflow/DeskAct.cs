@@ -10,8 +10,12 @@ namespace Broadsheet.Web.Features.Workflow;
 /// <summary>What every act of the desk on one article has in common: it is done alone, noted, and leads back to the article's page, with the refusal where there is one.</summary>
 public sealed class DeskAct(NewsDb db, TimeProvider clock)
 {
+    /// <inheritdoc cref="RunAsync(long, SignedIn, Func{OpenArticle, DateTime, CancellationToken, Task{Result{string}}}, CancellationToken)"/>
+    public Task<IResult> RunAsync(long id, SignedIn me, Func<OpenArticle, DateTime, Result<string>> act, CancellationToken stop) =>
+        RunAsync(id, me, (open, now, _) => Task.FromResult(act(open, now)), stop);
+
     /// <param name="act">What is to be done; gives the word for what it did (<see cref="EditArticle"/>).</param>
-    public async Task<IResult> RunAsync(long id, SignedIn me, Func<OpenArticle, DateTime, CancellationToken, Task<Result<string>>> act, CancellationToken stop = default)
+    public async Task<IResult> RunAsync(long id, SignedIn me, Func<OpenArticle, DateTime, CancellationToken, Task<Result<string>>> act, CancellationToken stop)
     {
         OpenArticle piece;
         Refusal refused;

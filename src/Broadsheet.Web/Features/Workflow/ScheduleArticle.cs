@@ -1,4 +1,3 @@
-using System.Globalization;
 using Broadsheet.Data;
 using Broadsheet.Domain;
 using Broadsheet.Domain.Changes;
@@ -24,7 +23,7 @@ public static class ScheduleArticle
     {
         if (open.Work is not { } work) return Refusal.Conflict("Nothing is in work.");
         if (PublishArticle.NotAsSeen(work, sent) is { } changed) return changed;
-        if (MomentOf(sent["due"], site.Zone) is not { } due) return Refusal.Invalid("Choose a day and a time.").At("due");
+        if (LocalTime.Read(sent["due"], site.Zone) is not { } due) return Refusal.Invalid("Choose a day and a time.").At("due");
         if (work.Schedule(due, open.Article.EmbargoUntil, me, now) is { } refusal) return refusal;
         if (work.Copy.Faults() is { Count: > 0 } faults) return faults;
         if (await PublishArticle.CheckedAsync(open.Article, work, sent, me, act, db, site.Zone, now, end) is { } found) return found;
@@ -33,41 +32,23 @@ public static class ScheduleArticle
         return "scheduled";
     }, stop);
 
-    internal static Task<IResult> Embargo(long id, [FromForm] string? until, SignedIn me, DeskAct act, NewsDb db, SiteSettings site, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
+    internal static Task<IResult> Embargo(long id, [FromForm] string? until, SignedIn me, DeskAct act, NewsDb db, SiteSettings site, CancellationToken stop) => act.RunAsync(id, me, (open, now) =>
     {
-        Result<string> Set()
-        {
-            if (open.Article.RevisionId is not null) return Refusal.Conflict("Readers know it already.");
-            if (MomentOf(until, site.Zone) is not { } moment) return Refusal.Invalid("Choose a day and a time.").At("embargo");
-            if (open.Work?.DueAt < moment) return Refusal.Conflict("It is scheduled for an earlier time. Take it off the schedule first.").At("embargo");
-            if (open.Article.Embargo(moment, now) is { } refusal) return refusal;
-            db.Touch(Names.Article(id));
-            act.Note(me, "set an embargo", id, $"{moment:yyyy-MM-dd HH:mm:ss} UTC", now);
-            return "embargo";
-        }
-        return Task.FromResult(Set());
+        if (open.Article.RevisionId is not null) return Refusal.Conflict("Readers know it already.");
+        if (LocalTime.Read(until, site.Zone) is not { } moment) return Refusal.Invalid("Choose a day and a time.").At("embargo");
+        if (open.Work?.DueAt < moment) return Refusal.Conflict("It is scheduled for an earlier time. Take it off the schedule first.").At("embargo");
+        if (open.Article.Embargo(moment, now) is { } refusal) return refusal;
+        db.Touch(Names.Article(id));
+        act.Note(me, "set an embargo", id, $"{moment:yyyy-MM-dd HH:mm:ss} UTC", now);
+        return "embargo";
     }, stop);
 
-    internal static Task<IResult> Lift(long id, SignedIn me, DeskAct act, NewsDb db, CancellationToken stop) => act.RunAsync(id, me, (open, now, _) =>
+    internal static Task<IResult> Lift(long id, SignedIn me, DeskAct act, NewsDb db, CancellationToken stop) => act.RunAsync(id, me, (open, now) =>
     {
-        Result<string> Lifted()
-        {
-            var lifting = open.Article.LiftEmbargo(me.Id, now);
-            if (lifting.Refused is { } refusal) return refusal;
-            db.Touch(Names.Article(id));
-            act.Note(me, lifting.Value.Fallen ? "let an embargo fall" : "asked for an embargo to fall", id, null, now);
-            return lifting.Value.Fallen ? "lifted" : "lifting";
-        }
-        return Task.FromResult(Lifted());
+        var lifting = open.Article.LiftEmbargo(me.Id, now);
+        if (lifting.Refused is { } refusal) return refusal;
+        db.Touch(Names.Article(id));
+        act.Note(me, lifting.Value.Fallen ? "let an embargo fall" : "asked for an embargo to fall", id, null, now);
+        return lifting.Value.Fallen ? "lifted" : "lifting";
     }, stop);
-
-    /// <summary>UTC.</summary>
-    /// <param name="local">As a browser's field writes it, in the paper's zone: "2026-12-01T06:00". An hour that the clock shows twice is its first; one that it leaves out is the one after.</param>
-    private static DateTime? MomentOf(string? local, TimeZoneInfo zone)
-    {
-        if (!DateTime.TryParseExact(local, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) return null;
-        if (zone.IsInvalidTime(moment)) moment = moment.AddHours(1);
-        if (!zone.IsAmbiguousTime(moment)) return TimeZoneInfo.ConvertTimeToUtc(moment, zone);
-        return DateTime.SpecifyKind(moment - zone.GetAmbiguousTimeOffsets(moment).Max(), DateTimeKind.Utc);
-    }
 }

@@ -14,15 +14,14 @@ public static class TakeStep
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapNewsroom().MapPost("/articles/{id:long}/steps", Handle).Needs(Right.Write);
 
-    internal static Task<IResult> Handle(long id, [FromForm] string? step, [FromForm] string? why, SignedIn me, DeskAct act) =>
-        act.RunAsync(id, me, (open, now, _) =>
-        {
-            if (!Enum.TryParse<Step>(step, ignoreCase: true, out var wanted)) return Task.FromResult<Result<string>>(Refusal.Invalid("There is no such step."));
-            if (open.Work is not { } work) return Task.FromResult<Result<string>>(Refusal.Conflict("Nothing is in work."));
-            if (work.Take(wanted, me) is { } refusal) return Task.FromResult<Result<string>>(refusal);
-            act.Note(me, Past(wanted), id, why, now);
-            return Task.FromResult<Result<string>>(wanted.ToString().ToLowerInvariant());
-        });
+    internal static Task<IResult> Handle(long id, [FromForm] string? step, [FromForm] string? why, SignedIn me, DeskAct act, CancellationToken stop) => act.RunAsync(id, me, (open, now) =>
+    {
+        if (!Enum.TryParse<Step>(step, ignoreCase: true, out var wanted)) return Refusal.Invalid("There is no such step.");
+        if (open.Work is not { } work) return Refusal.Conflict("Nothing is in work.");
+        if (work.Take(wanted, me) is { } refusal) return refusal;
+        act.Note(me, Past(wanted), id, why, now);
+        return wanted.ToString().ToLowerInvariant();
+    }, stop);
 
     private static string Past(Step step) => step switch
     {
